@@ -1,0 +1,45 @@
+using Ptce.Grid.Definitions;
+using Ptce.Survey.Editions;
+
+namespace Ptce.Survey.Tests.Editions;
+
+public sealed class ShippedGridTests
+{
+    public static TheoryData<string> Sections => [.. ShippedGrid.Catalogue.Sections.Select(section => $"{section.Key}.{section.Version}")];
+
+    private static SectionDefinition Section(string name) =>
+        ShippedGrid.Catalogue.Section(name.Split('.')[0], int.Parse(name.Split('.')[1], System.Globalization.CultureInfo.InvariantCulture))!;
+
+    [Fact]
+    public void Every_edition_pins_sections_that_exist()
+    {
+        foreach (var edition in ShippedGrid.Catalogue.Editions)
+            Assert.All(edition.Sections, pin => Assert.Equal(pin.Owner, ShippedGrid.Catalogue.Section(pin.Section, pin.Version)?.Owner));
+    }
+
+    [Fact]
+    public void Edition_2015_says_that_it_is_a_reconstruction()
+    {
+        var edition = ShippedGrid.Catalogue.Edition("2015")!;
+        Assert.Contains("Reconstruction", edition.Note!.Fr, StringComparison.Ordinal);
+        Assert.Equal(["morphology", "cooperation", "governance", "economics"], edition.Sections.Select(pin => pin.Section));
+    }
+
+    [Theory]
+    [MemberData(nameof(Sections))]
+    public void Codes_are_unique_in_their_section(string name)
+    {
+        var codes = Section(name).AllItems().Select(item => item.Code).ToList();
+        Assert.Equal(codes.Distinct(), codes);
+    }
+
+    [Theory]
+    [MemberData(nameof(Sections))]
+    public void Every_choice_list_named_exists_and_is_used(string name)
+    {
+        var section = Section(name);
+        Assert.Equal(
+            section.Choices.Keys.Order(StringComparer.Ordinal),
+            section.AllItems().Where(item => item.Choices is not null).Select(item => item.Choices!).Distinct().Order(StringComparer.Ordinal));
+    }
+}
