@@ -1,0 +1,59 @@
+using System.Diagnostics;
+using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
+using Ptce.Contracts;
+using Ptce.Messaging.Outbox;
+
+namespace Ptce.Messaging.Storage;
+
+/// <summary>
+/// The database of one service: its own entities, and beside them outbox, inbox, dead letters, leases and idempotency keys, so
+/// that a row and what it announces commit together. Each service derives an abstract context with its model, and from that one
+/// sealed child for each provider, which only exists to own that provider's migrations.
+/// </summary>
+/// <param name="options">Provider and connection.</param>
+public abstract class ServiceDb(DbContextOptions options) : DbContext(options)
+{
+    /// <summary>Announces an event when the next <c>SaveChanges</c> commits, and only then.</summary>
+    /// <param name="stream">Stream made by <see cref="Streams.Of"/>; a stream has one writing service.</param>
+    /// <param name="e">The event.</param>
+    public void Publish(string stream, IEvent e) => Set<OutboxMessage>().Add(new OutboxMessage
+    {
+        Id = Guid.CreateVersion7(),
+        Stream = stream,
+        Category = stream[..stream.IndexOf('/', StringComparison.Ordinal)],
+        Type = e.GetType().Name,
+        Body = JsonSerializer.Serialize(e, e.GetType(), EventTypes.Json),
+        TraceParent = Activity.Current?.Id,
+    });
+
+    /// <summary>The service's own entities.</summary>
+    /// <param name="model">The model being built.</param>
+    protected abstract void Configure(ModelBuilder model);
+
+    /// <inheritdoc/>
+    protected sealed override void OnModelCreating(ModelBuilder modelBuilder)
+    {
+        Configure(modelBuilder);
+        modelBuilder.MapMessaging();
+        modelBuilder.ApplyPortableConventions(Database.IsSqlServer());
+    }
+
+    /// <inheritdoc/>
+    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) =>
+        PortableModel.ConfigureConventions(configurationBuilder);
+
+    /// <inheritdoc/>
+    public override int SaveChanges(bool acceptAllChangesOnSuccess)
+    {
+        this.RaiseVersions();
+        return base.SaveChanges(acceptAllChangesOnSuccess);
+    }
+
+    /// <inheritdoc/>
+    public override Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
+    {
+        this.RaiseVersions();
+        return base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+    }
+}
