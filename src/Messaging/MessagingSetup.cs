@@ -56,14 +56,15 @@ public static class MessagingSetup
     /// <param name="ct">Cancels declaring.</param>
     public static async Task DeclareTopologyAsync(IServiceProvider services, CancellationToken ct)
     {
-        if (services.GetService<IBusControl>() is { } bus)
-            await bus.DeployAsync(ct);
+        foreach (var topology in services.GetServices<BrokerTopology>())
+            await topology.DeclareAsync(ct);
     }
 
     private static void AddRabbitMq<TDb>(this IServiceCollection services, string service, IReadOnlySet<string> categories, Uri broker)
         where TDb : ServiceDb
     {
         services.AddSingleton<IEventTransport, RabbitMqTransport>();
+        services.AddSingleton(new BrokerTopology(broker, $"ptce.{service}", categories));
         services.AddMassTransit(bus =>
         {
             bus.DisableUsageTelemetry();

@@ -9,7 +9,8 @@ namespace Ptce.Messaging.Leases;
 /// <param name="time">The clock.</param>
 public sealed class LeaseStore<TDb>(DbScopes<TDb> factory, TimeProvider time) where TDb : DbContext
 {
-    private static readonly string ThisProcess = ProcessIdentity.Name;
+    /// <summary>Who takes leases through this store: this process, unless a test plays two.</summary>
+    internal string ThisProcess { get; init; } = ProcessIdentity.Name;
 
     /// <summary>Takes a lease, or renews it when this process holds it already.</summary>
     /// <param name="name">The job.</param>
@@ -46,7 +47,7 @@ public sealed class LeaseStore<TDb>(DbScopes<TDb> factory, TimeProvider time) wh
             .ExecuteUpdateAsync(set => set.SetProperty(l => l.ExpiresAt, now), ct);
     }
 
-    private static async Task<bool> TryCreateAsync(TDb db, string name, DateTime until, CancellationToken ct)
+    private async Task<bool> TryCreateAsync(TDb db, string name, DateTime until, CancellationToken ct)
     {
         if (await db.Set<Lease>().AnyAsync(l => l.Name == name, ct))
             return false;
