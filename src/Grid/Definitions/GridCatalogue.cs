@@ -1,4 +1,6 @@
+using System.Collections.Concurrent;
 using System.Collections.Frozen;
+using Ptce.Grid.Rules;
 
 namespace Ptce.Grid.Definitions;
 
@@ -8,6 +10,7 @@ public sealed class GridCatalogue
     private readonly FrozenDictionary<string, EditionDefinition> editions;
     private readonly FrozenDictionary<(string Key, int Version), SectionDefinition> sections;
     private readonly FrozenDictionary<(string From, string To), Crosswalk> crosswalks;
+    private readonly ConcurrentDictionary<SectionDefinition, SectionRules> rules = new(ReferenceEqualityComparer.Instance);
 
     /// <summary>Builds a catalogue; a later definition with the same key replaces an earlier one.</summary>
     /// <param name="editions">Editions.</param>
@@ -37,6 +40,13 @@ public sealed class GridCatalogue
     /// <param name="version">Version.</param>
     public SectionDefinition? Section(string key, int version) => sections.GetValueOrDefault((key, version));
 
+    /// <summary>The rules of a section's version, read at the first call and kept; null when the catalogue does not have it.</summary>
+    /// <param name="key">Section key.</param>
+    /// <param name="version">Version.</param>
+    /// <exception cref="InvalidOperationException">The definition is wrong; what is published never is.</exception>
+    public SectionRules? RulesOf(string key, int version) =>
+        Section(key, version) is { } section ? rules.GetOrAdd(section, Compile) : null;
+
     /// <summary>A section as an edition pins it, or null.</summary>
     /// <param name="edition">Edition key.</param>
     /// <param name="section">Section key.</param>
@@ -47,6 +57,12 @@ public sealed class GridCatalogue
     /// <param name="from">Earlier edition.</param>
     /// <param name="to">Later edition.</param>
     public Crosswalk? Crosswalk(string from, string to) => crosswalks.GetValueOrDefault((from, to));
+
+    private static SectionRules Compile(SectionDefinition section)
+    {
+        var (compiled, errors) = SectionRules.Compile(section);
+        return compiled ?? throw new InvalidOperationException($"Section {section.Key} version {section.Version} is wrong at {errors[0].Item}: {errors[0].Message.En}");
+    }
 
     private static Dictionary<TKey, T> Last<TKey, T>(IEnumerable<T> things, Func<T, TKey> key)
         where TKey : notnull
