@@ -1,0 +1,45 @@
+using System.Text.RegularExpressions;
+
+namespace Ptce.Architecture.Tests;
+
+/// <summary>A service opens its own database and nobody else's.</summary>
+public sealed partial class DatabaseOwnershipTests
+{
+    public static TheoryData<string> Services => [.. SourceTree.Services];
+
+    [Theory]
+    [MemberData(nameof(Services))]
+    public void A_service_opens_only_its_own_database(string service)
+    {
+        var files = SourceTree.Files("src/" + service).ToList();
+        Assert.Empty(files.SelectMany(file => Trespasses(service, file)));
+        Assert.Contains(files, file => Registration().IsMatch(file.Text));
+    }
+
+    [Theory]
+    [InlineData("builder.AddServiceDatabase<MembersDb, SqliteMembersDb, SqlServerMembersDb>(\"members\");")]
+    [InlineData("options.UseSqlite(\"Data Source=data/members.db\")")]
+    [InlineData("using var connection = new SqliteConnection(path);")]
+    [InlineData("var text = configuration.GetConnectionString(\"members\");")]
+    public void A_service_that_opens_anothers_database_is_refused(string code) =>
+        Assert.NotEmpty(Trespasses("Services.Survey", new SourceFile("src/Services.Survey/Trespass.cs", code)));
+
+    private static IEnumerable<string> Trespasses(string service, SourceFile file)
+    {
+        var own = service["Services.".Length..].ToLowerInvariant();
+        foreach (Match match in Registration().Matches(file.Text))
+        {
+            if (match.Groups["name"].Value != own)
+                yield return $"{file.Path} opens the database '{match.Groups["name"].Value}'";
+        }
+        // A connection is made in one place, ServiceDefaults; what a service needs beyond EF it gets from its context.
+        foreach (Match match in OwnConnection().Matches(file.Text))
+            yield return $"{file.Path} makes a connection of its own: {match.Value}";
+    }
+
+    [GeneratedRegex(@"AddServiceDatabase<[^>]*>\(""(?<name>[a-z]+)""\)")]
+    private static partial Regex Registration();
+
+    [GeneratedRegex(@"\.UseSqlite\(|\.UseSqlServer\(|new SqliteConnection\(|new SqlConnection\(|GetConnectionString\(")]
+    private static partial Regex OwnConnection();
+}
