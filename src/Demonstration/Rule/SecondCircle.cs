@@ -32,10 +32,14 @@ internal static class SecondCircle
         return told;
     }
 
-    private static Member Authority(NamedOrganisation told) =>
-        new(told.Pole, told.Code, told.Name, told.Aliases ?? [], "7344", told.Status ?? "epci", null, [], told.Family ?? "authority", "none", ["local-development"],
-            told.Lead, told.Founder, told.OwnerOfPremises ? ["premises-owner"] : ["funder"], ["decision-body"], Large: false,
-            new Dictionary<string, string> { ["name"] = told.Source, ["status"] = told.Source, ["family"] = told.Source });
+    private static Member Authority(NamedOrganisation told)
+    {
+        Dictionary<string, string> sources = new() { ["name"] = told.Source, ["status"] = told.Source, ["family"] = told.Source };
+        if (told.Circle is not null)
+            sources["circle"] = told.Source;
+        return new(told.Pole, told.Code, told.Name, told.Aliases ?? [], "7344", told.Status ?? "epci", null, [], told.Family ?? "authority", "none", ["local-development"],
+            told.Lead, told.Founder, told.OwnerOfPremises ? ["premises-owner"] : ["funder"], ["decision-body"], Large: false, sources);
+    }
 
     private static Member Fictional(StudiedPole pole, int number, Draw draw)
     {
