@@ -73,7 +73,7 @@ public static class ServiceHost
         app.UseServicePipeline();
         app.MapServiceEndpoints();
         map(app);
-        EndpointPermissions.RefuseUndeclared(((IEndpointRouteBuilder)app).DataSources);
+        app.RefuseUndeclaredEndpoints();
         app.Lifetime.ApplicationStarted.Register(() => app.Services.GetRequiredService<MessagingReadiness>().Announce());
         await app.RunAsync();
         return 0;

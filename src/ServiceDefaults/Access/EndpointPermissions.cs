@@ -32,9 +32,12 @@ public static class EndpointPermissions
         return builder;
     }
 
-    internal static void RefuseUndeclared(IEnumerable<EndpointDataSource> sources)
+    /// <summary>Refuses to go on when an endpoint has not declared who may call it.</summary>
+    /// <param name="app">The application, all endpoints mapped.</param>
+    /// <exception cref="InvalidOperationException">Names the endpoints.</exception>
+    public static void RefuseUndeclaredEndpoints(this IEndpointRouteBuilder app)
     {
-        var undeclared = sources.SelectMany(s => s.Endpoints).OfType<RouteEndpoint>()
+        var undeclared = app.DataSources.SelectMany(s => s.Endpoints).OfType<RouteEndpoint>()
             .Where(e => e.Metadata.GetMetadata<DeclaredPermission>() is null && e.Metadata.GetMetadata<DeclaredPublic>() is null)
             .Select(e => e.DisplayName)
             .ToList();
