@@ -3,7 +3,7 @@ using Ptce.Reporting.Figures;
 
 namespace Ptce.Reporting.Facts;
 
-/// <summary>Items of a section by code; an attribute of an item is <c>C1.2/stage</c>.</summary>
+/// <summary>Items of a section by code; an attribute of an item is <c>C1.2.description</c>.</summary>
 internal sealed class Answers
 {
     private readonly Dictionary<string, CopiedItem> _items;

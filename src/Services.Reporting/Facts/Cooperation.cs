@@ -8,29 +8,26 @@ namespace Ptce.Reporting.Facts;
 /// <param name="Projects">Register of joint projects (registre des projets communs).</param>
 internal sealed record Cooperation(IReadOnlyDictionary<string, ActivityStage> Stages, IReadOnlyList<JointProject> Projects)
 {
-    private static readonly string[] Known = ["none", "in-project", "some", "generalised"];
+    private static readonly string[] Known = ["none", "in-project", "some-members", "generalised"];
 
     public static Cooperation Read(SectionCopy copy)
     {
         var stages = new SortedDictionary<string, ActivityStage>(StringComparer.Ordinal);
         foreach (var item in copy.Items.Where(item => item.State == "answered"))
-            if (ActivityCode(item.Code) is { } activity && item.Value?.AsText is { } stage && Known.Contains(stage))
-                stages[activity] = new(stage, Provenances.Read(item.Origin));
+            if (IsActivity(item.Code) && item.Value?.AsText is { } stage && Known.Contains(stage))
+                stages[item.Code] = new(stage, Provenances.Read(item.Origin));
         return new(stages, [.. copy.Of("project").Select(JointProject.Read)]);
     }
 
-    /// <summary><c>C1.2</c> from <c>C1.2</c> or <c>C1.2/stage</c>; null for what is not an activity of C1 to C3.</summary>
-    private static string? ActivityCode(string code)
-    {
-        var activity = code.EndsWith("/stage", StringComparison.Ordinal) ? code[..^"/stage".Length] : code;
-        return activity is ['C', '1' or '2' or '3', '.', ..] && activity.AsSpan(3).IndexOfAnyExceptInRange('0', '9') < 0 ? activity : null;
-    }
+    /// <summary><c>C1.2</c> is an activity, its attribute <c>C1.2.description</c> and free text <c>C3</c> are not.</summary>
+    private static bool IsActivity(string code) =>
+        code is ['C', '1' or '2' or '3', '.', _, ..] && code.AsSpan(3).IndexOfAnyExceptInRange('0', '9') < 0;
 }
 
 /// <summary>How far an activity is: none, in project, for some members, generalised.</summary>
 internal sealed record ActivityStage(string Stage, Provenance Origin)
 {
-    public bool IsActive => Stage is "some" or "generalised";
+    public bool IsActive => Stage is "some-members" or "generalised";
 }
 
 /// <summary>A project that at least two members lead together, or one that the pole helped (projet commun).</summary>

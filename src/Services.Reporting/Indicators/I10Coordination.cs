@@ -6,8 +6,8 @@ namespace Ptce.Reporting.Indicators;
 /// <summary>Coordination cell and leader's time (cellule d'animation, temps du responsable): items G8 and G7.</summary>
 internal sealed class I10Coordination : IIndicator
 {
-    public static readonly string[] FteCodes = ["G8", "G8/fte"];
-    public static readonly string[] LeaderTimeCodes = ["G7", "G7/time", "G7/share"];
+    public const string CoordinationFte = "G8.fte";
+    public const string LeaderTime = "G7.time";
 
     public string Code => "I10";
 
@@ -19,13 +19,10 @@ internal sealed class I10Coordination : IIndicator
 
     public IReadOnlyList<Figure> Compute(CampaignFacts campaign) =>
         new FigureSet(campaign, Code, Periods.Campaign(campaign), Publish.Sensitive)
-            .Values(Units.Fte, [.. campaign.Poles.Select(pole => Item(pole, FteCodes))], "coordination")
-            .Values(Units.Percent, [.. campaign.Poles.Select(pole => Item(pole, LeaderTimeCodes))], "leader-time", sums: false)
+            .Values(Units.Fte, [.. campaign.Poles.Select(pole => Item(pole, CoordinationFte))], "coordination")
+            .Values(Units.Percent, [.. campaign.Poles.Select(pole => Item(pole, LeaderTime))], "leader-time", sums: false)
             .Figures;
 
-    public static PoleValue Item(PoleFacts pole, string[] codes)
-    {
-        var code = codes.FirstOrDefault(code => pole.Governance?.Number(code) is not null);
-        return code is null ? new(pole, null, Provenance.None) : new(pole, pole.Governance!.Number(code), pole.Governance.Origin(code));
-    }
+    public static PoleValue Item(PoleFacts pole, string code) =>
+        new(pole, pole.Governance?.Number(code), pole.Governance?.Origin(code) ?? Provenance.None);
 }

@@ -17,8 +17,8 @@ internal sealed class I13IncomeShares : IIndicator
     public IReadOnlyList<Figure> Compute(CampaignFacts campaign)
     {
         var set = new FigureSet(campaign, Code, Periods.Fiscal(campaign), Publish.Sensitive);
-        foreach (var (origin, _) in Income.Origins)
-            set.Shares([.. campaign.Poles.Select(pole => Income.Share(pole, line => Income.Origin(line) == origin))], origin);
+        foreach (var origin in Income.Origins)
+            set.Shares([.. campaign.Poles.Select(pole => Income.Share(pole, line => line.Group == origin.Group))], origin.Part);
         var publicFunding = new FigureSet(campaign, "I13b", Periods.Fiscal(campaign), Publish.Sensitive)
             .Shares([.. campaign.Poles.Select(pole => pole.Economics is null || Income.FundersAreKnown(pole)
                 ? Income.Share(pole, Income.IsPublicGrant)

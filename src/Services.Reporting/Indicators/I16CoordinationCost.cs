@@ -20,9 +20,11 @@ internal sealed class I16CoordinationCost : IIndicator
     {
         var set = new FigureSet(campaign, Code, Periods.Fiscal(campaign), Publish.Sensitive);
         foreach (var (part, depth, withPremises) in Perimeters.Parts)
-            set.Values(Units.Euros, [.. campaign.Poles.Select(pole => Perimeters.Sum(pole, Costs, depth, withPremises))], part);
+            set.Values(Units.Euros, [.. campaign.Poles.Select(pole => Perimeters.Sum(pole, Costs, Uses, depth, withPremises))], part);
         return set.Figures;
     }
 
-    private static IReadOnlyList<BudgetLine> Costs(Economics economics) => [.. economics.Expenses.Where(line => line.Destination == Coordination)];
+    private static IEnumerable<BudgetLine> Costs(Economics economics) => economics.Expenses.Where(line => line.Destination == Coordination);
+
+    private static IEnumerable<BudgetLine> Uses(Economics economics) => economics.Uses.Where(line => line.Destination is null or Coordination);
 }

@@ -4,42 +4,31 @@ using Ptce.Reporting.Figures;
 namespace Ptce.Reporting.Indicators;
 
 /// <summary>
-/// Income lines by origin, as the study asks: operating grants (S), internal income (I), external income (E), other (X). Investment
-/// grants taken to income and public tariffs (S.INV, S.CP) are not operating grants and stand with other income.
+/// Income lines by origin, as the study asks: operating grants, internal, external and other income. What was sold to a member
+/// or not, nobody knows, stands apart and is never put silently into external income.
 /// </summary>
 internal static class Income
 {
     public const string Grants = "operating-grants";
-    public const string Internal = "internal";
-    public const string External = "external";
-    public const string Other = "other";
+    public const string NotAllocated = "not-allocated";
 
-    public static readonly IReadOnlyList<(string Key, Label Label)> Origins =
+    private const string PrivateFunders = "private";
+
+    public static readonly IReadOnlyList<IncomeOrigin> Origins =
     [
-        (Grants, new("Subventions d'exploitation", "Operating grants")),
-        (Internal, new("Produits internes", "Internal income")),
-        (External, new("Produits externes", "External income")),
-        (Other, new("Autres produits", "Other income")),
+        new(Grants, "grants", new("Subventions d'exploitation", "Operating grants")),
+        new("internal", "internal", new("Produits internes", "Internal income")),
+        new("external", "external", new("Produits externes", "External income")),
+        new("unresolved", "unresolved", new("Ventes non ventilées", "Sales not allocated")),
+        new("other", "other", new("Autres produits", "Other income")),
     ];
 
-    public static string Origin(BudgetLine line) => line.Code switch
-    {
-        "S.INV" or "S.CP" => Other,
-        _ when line.Code.StartsWith("S.", StringComparison.Ordinal) => Grants,
-        _ when line.Code.StartsWith("I.", StringComparison.Ordinal) => Internal,
-        _ when line.Code.StartsWith("E.", StringComparison.Ordinal) => External,
-        _ => Other,
-    };
+    public static bool IsGrant(BudgetLine line) => line.Group == "grants";
 
-    public static bool IsGrant(BudgetLine line) => Origin(line) == Grants;
+    /// <summary>Funder in the closed list of the subsidy form; a grant without one is not allocated.</summary>
+    public static string Funder(BudgetLine line) => line.Funder ?? NotAllocated;
 
-    /// <summary>Funder of an operating grant: the second segment of its line, so that S.ETAT.PTCE is the State's.</summary>
-    public static string Funder(BudgetLine line) => line.Code.Split('.')[1];
-
-    public const string NotAllocated = "NV";
-
-    /// <summary>Public funders: all but private ones and what is not allocated.</summary>
-    public static bool IsPublicGrant(BudgetLine line) => IsGrant(line) && Funder(line) is not ("PRIV" or NotAllocated);
+    public static bool IsPublicGrant(BudgetLine line) => IsGrant(line) && Funder(line) is not (PrivateFunders or NotAllocated);
 
     /// <summary>I11: total income as declared; null without a single income line.</summary>
     public static decimal? Total(PoleFacts pole) =>
@@ -52,10 +41,14 @@ internal static class Income
     public static PoleShare Share(PoleFacts pole, Func<BudgetLine, bool> which) =>
         new(pole, Total(pole) is null ? null : pole.Economics!.Income.Where(which).Sum(line => line.Amount), Total(pole), OriginOfTotal(pole));
 
-    /// <summary>More than 5 % of operating grants have no funder: nothing can be said by funder.</summary>
+    /// <summary>At most 5 % of operating grants have no funder: above, nothing can be said by funder.</summary>
     public static bool FundersAreKnown(PoleFacts pole)
     {
         var grants = pole.Economics!.Income.Where(IsGrant).ToArray();
         return grants.Where(line => Funder(line) == NotAllocated).Sum(line => line.Amount) <= 0.05m * grants.Sum(line => line.Amount);
     }
 }
+
+/// <param name="Part">Name of the part in figures.</param>
+/// <param name="Group">Group of the harmonised catalogue.</param>
+internal sealed record IncomeOrigin(string Part, string Group, Label Label);

@@ -5,12 +5,12 @@ namespace Ptce.Reporting.Indicators;
 
 /// <summary>
 /// Perimeters of a budget (périmètres), each within the next: the coordinator only, with support time, with the leader's seconded
-/// time; each with and without premises. A value exists only where every line says its perimeter.
+/// time; each with and without premises. A perimeter counts the lines tagged with it or with one inside it, and the non-monetary
+/// lines tagged so. It is missing where accounts are not separable, a monetary line carries no tag, or seconded time is not valued.
 /// </summary>
 internal static class Perimeters
 {
     private const string NotSeparable = "not-separable";
-    private const string Premises = "premises";
 
     private static readonly string[] Nested = ["coordinator", "support", "leader"];
 
@@ -18,26 +18,22 @@ internal static class Perimeters
         [.. Nested.SelectMany((name, depth) => new[] { (name, depth, true), (name + ".without-premises", depth, false) })];
 
     /// <summary>Sum of lines inside a perimeter; null when it cannot be told.</summary>
-    public static PoleValue Sum(PoleFacts pole, Func<Economics, IReadOnlyList<BudgetLine>> side, int depth, bool withPremises)
+    /// <param name="pole">The pole.</param>
+    /// <param name="money">Monetary lines: every one must say its perimeter.</param>
+    /// <param name="inKind">Non-monetary lines: those tagged count.</param>
+    /// <param name="depth">0 coordinator, 1 support, 2 leader.</param>
+    /// <param name="withPremises">Whether lines of premises count.</param>
+    public static PoleValue Sum(PoleFacts pole, Func<Economics, IEnumerable<BudgetLine>> money, Func<Economics, IEnumerable<BudgetLine>> inKind, int depth, bool withPremises)
     {
-        if (pole.Economics is not { } economics || economics.Situation == NotSeparable)
+        if (pole.Economics is not { } economics || economics.Situation == NotSeparable || (depth == 2 && economics.SecondmentValued != true))
             return new(pole, null, Provenance.None);
-        var lines = side(economics);
-        if (lines.Count == 0 || lines.Any(line => Depth(line) is null) || !Covers(economics, depth, withPremises))
+        var lines = money(economics).ToArray();
+        if (lines.Length == 0 || lines.Any(line => Depth(line) is null))
             return new(pole, null, Provenance.None);
-        var inside = lines.Where(line => IsPremises(line) ? withPremises : Depth(line) <= depth).ToArray();
-        return new(pole, inside.Sum(line => line.Amount), lines.Select(line => line.Origin).Union());
+        var tagged = lines.Concat(inKind(economics).Where(line => Depth(line) is not null)).ToArray();
+        var inside = tagged.Where(line => Depth(line) <= depth && (withPremises || !line.Premises));
+        return new(pole, inside.Sum(line => line.Amount), tagged.Select(line => line.Origin).Union());
     }
 
-    /// <summary>The accounts hold what the perimeter asks: support and the leader's time where they count, premises where asked.</summary>
-    private static bool Covers(Economics economics, int depth, bool withPremises) =>
-        (depth < 1 || economics.SupportIncluded == true)
-        && (depth < 2 || economics.SecondmentValued == true)
-        && (!withPremises || economics.PremisesIncluded == true);
-
-    private static bool IsPremises(BudgetLine line) =>
-        line.Perimeter == Premises || line.Destination == Premises || line.Code is "I.LOY" or "E.LOY";
-
-    private static int? Depth(BudgetLine line) =>
-        IsPremises(line) ? 0 : Array.IndexOf(Nested, line.Perimeter) is var depth and >= 0 ? depth : null;
+    private static int? Depth(BudgetLine line) => Array.IndexOf(Nested, line.Perimeter) is var depth and >= 0 ? depth : null;
 }
