@@ -8,6 +8,7 @@ namespace Ptce.Reporting.Facts;
 /// <param name="Circle">Innermost circle in which it counts: 1 or 2.</param>
 /// <param name="Entry">Null: since before the pole kept dates.</param>
 /// <param name="Exit">Null: still open.</param>
+/// <param name="Origin">What it rests on.</param>
 internal sealed record Belonging(string Organisation, int Circle, DateOnly? Entry, DateOnly? Exit, Provenance Origin)
 {
     public bool IsOpen(DateOnly date) => (Entry is null || Entry <= date) && (Exit is null || Exit > date);

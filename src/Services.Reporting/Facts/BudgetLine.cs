@@ -10,6 +10,9 @@ namespace Ptce.Reporting.Facts;
 /// <param name="Amount">EUR.</param>
 /// <param name="Perimeter">Innermost perimeter that counts the line: <c>coordinator</c>, <c>support</c>, <c>leader</c>.</param>
 /// <param name="Premises">The line belongs to the premises.</param>
+/// <param name="Destination">What the money is for: <c>coordination</c>, <c>support</c>, <c>premises</c>, <c>projects</c>, <c>other</c>.</param>
+/// <param name="Funder">Funder of a grant in the closed list of the subsidy form.</param>
+/// <param name="Origin">What it rests on.</param>
 internal sealed record BudgetLine(
     string Code,
     string Side,

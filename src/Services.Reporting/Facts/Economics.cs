@@ -14,7 +14,7 @@ internal sealed record Economics(
 {
     public static Economics Read(SectionCopy copy)
     {
-        var head = copy.Of("economics").FirstOrDefault();
+        var head = copy.Of("economics") is [var first, ..] ? first : null;
         return new(
             head?["situation"]?.AsText,
             head?["forecast"]?.AsFlag ?? false,

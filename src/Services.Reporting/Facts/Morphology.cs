@@ -17,7 +17,7 @@ internal sealed record Morphology(
 {
     public static Morphology Read(SectionCopy copy)
     {
-        var pole = copy.Of("pole").FirstOrDefault();
+        var pole = copy.Of("pole") is [var first, ..] ? first : null;
         return new(
             pole?["countingRule"]?.AsText,
             pole?["secondCircleCountable"]?.AsFlag ?? false,

@@ -37,7 +37,7 @@ internal sealed record PoleFacts(string Key, string Name, int Version, string Di
         var governance = copies.FirstOrDefault(copy => copy.Section == "governance");
         var economics = copies.FirstOrDefault(copy => copy.Section == "economics");
         var impacts = copies.FirstOrDefault(copy => copy.Section == "impacts");
-        var name = morphology?.Of("pole").FirstOrDefault()?["name"]?.AsText;
+        var name = morphology?.Of("pole") is [var pole, ..] ? pole["name"]?.AsText : null;
         return new PoleFacts(key, name ?? registeredName, version, digest)
         {
             Morphology = morphology is null ? null : Morphology.Read(morphology),

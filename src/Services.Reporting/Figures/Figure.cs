@@ -10,6 +10,9 @@ namespace Ptce.Reporting.Figures;
 /// <param name="N">Poles that the figure rests on.</param>
 /// <param name="Missing">Poles of the campaign that it does not rest on.</param>
 /// <param name="Versions">Content digests of the signed versions used, sorted.</param>
+/// <param name="Origin">What it rests on.</param>
+/// <param name="Visibility">Who may read it.</param>
+/// <param name="Status">Whether a value stands there.</param>
 internal sealed record Figure(
     string Code,
     string Measure,

@@ -27,4 +27,8 @@ internal static class Quotations
 }
 
 /// <param name="Tolerance">Half of the last digit printed: the study says "about 27 %".</param>
+/// <param name="Code">Indicator.</param>
+/// <param name="Measure">Measure of the indicator.</param>
+/// <param name="Pole">PoleKey, null across poles.</param>
+/// <param name="Value">Value as printed.</param>
 internal sealed record Quotation(string Code, string Measure, string? Pole, decimal Value, decimal Tolerance);

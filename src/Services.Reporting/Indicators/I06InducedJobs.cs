@@ -34,4 +34,7 @@ internal sealed class I06InducedJobs : IIndicator
 
 /// <param name="Part">Name of the part.</param>
 /// <param name="Field">Field of the copy, for its provenance.</param>
+/// <param name="Label">Words for it.</param>
+/// <param name="Unit">Unit of the count.</param>
+/// <param name="Ask">Reads the count from a member's year.</param>
 internal sealed record InducedJob(string Part, string Field, Label Label, string Unit, Func<MemberYear, decimal?> Ask);

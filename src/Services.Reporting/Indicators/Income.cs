@@ -51,4 +51,5 @@ internal static class Income
 
 /// <param name="Part">Name of the part in figures.</param>
 /// <param name="Group">Group of the harmonised catalogue.</param>
+/// <param name="Label">Words for it.</param>
 internal sealed record IncomeOrigin(string Part, string Group, Label Label);

@@ -4,6 +4,10 @@ namespace Ptce.Reporting.Tables;
 
 /// <summary>One table of the report, in both languages, before any reader's filter.</summary>
 /// <param name="Code"><c>T1</c> … <c>T12</c>.</param>
+/// <param name="Year">Year of the campaign.</param>
+/// <param name="Title">Title as in the study.</param>
+/// <param name="Columns">Columns in order.</param>
+/// <param name="Rows">Rows in order, totals last.</param>
 /// <param name="N">Poles that the table rests on.</param>
 /// <param name="Missing">Poles of the campaign that it does not rest on.</param>
 /// <param name="Versions">Content digests of the signed versions used, sorted.</param>
@@ -19,9 +23,16 @@ internal sealed record Table(
     IReadOnlyList<string> Versions,
     IReadOnlyList<Label> Notes);
 
+/// <summary>A column.</summary>
+/// <param name="Key">Stable key.</param>
+/// <param name="Label">Heading, ours: the study's tables survive only as pictures.</param>
 /// <param name="Unit">Unit of the numbers, null for text.</param>
 internal sealed record Column(string Key, Label Label, string? Unit);
 
+/// <summary>A row.</summary>
+/// <param name="Key">Stable key.</param>
+/// <param name="Label">Heading of the row.</param>
+/// <param name="Cells">One cell a column.</param>
 /// <param name="Pole">PoleKey where the row names a pole, else null.</param>
 /// <param name="Visibility">Who may read a row that names a pole.</param>
 internal sealed record Row(string Key, Label Label, IReadOnlyList<Cell> Cells, string? Pole = null, Visibility Visibility = Visibility.Public);
