@@ -1,2 +1,7 @@
-var app = WebApplication.CreateBuilder(args).Build();
-app.Run();
+using Ptce.Reporting;
+using Ptce.ServiceDefaults;
+
+var builder = WebApplication.CreateBuilder(args);
+builder.AddServiceDefaults("reporting");
+builder.AddReporting();
+return await builder.Build().RunServiceAsync(app => app.MapReporting(), args);

@@ -1,0 +1,9 @@
+namespace Ptce.Reporting.Pages;
+
+internal static class ReportPages
+{
+    public static void Map(IEndpointRouteBuilder app)
+    {
+        _ = app;
+    }
+}
