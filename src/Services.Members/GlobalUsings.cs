@@ -1,0 +1,1 @@
+global using Json = Ptce.Members.Storage.Json;

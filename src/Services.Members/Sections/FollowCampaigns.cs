@@ -1,0 +1,42 @@
+using Microsoft.EntityFrameworkCore;
+using Ptce.Contracts.Survey;
+using Ptce.Members.Storage;
+using Ptce.Messaging;
+
+namespace Ptce.Members.Sections;
+
+/// <summary>Opens the morphology section of each dossier and tells how it stands.</summary>
+internal sealed class OpenSections(MembersDb db) : IConsume<CampaignOpened>
+{
+    public async Task HandleAsync(CampaignOpened e, EventContext context, CancellationToken ct)
+    {
+        if (!e.Sections.Any(pin => pin.Owner == MembersModule.Service))
+            return;
+        foreach (var opened in e.Dossiers.OrderBy(d => d.DossierId))
+        {
+            if (await db.Dossiers.FindAsync([opened.DossierId], ct) is not null)
+                continue;
+            var dossier = new OpenDossier
+            {
+                DossierId = opened.DossierId,
+                CampaignId = e.CampaignId,
+                PoleKey = opened.PoleKey,
+                Year = e.Year,
+                ReferenceDate = e.ReferenceDate,
+                FiscalYear = e.FiscalYear,
+            };
+            db.Dossiers.Add(dossier);
+            db.Publish(SectionState.StreamOf(dossier.DossierId), await SectionState.CheckAsync(db, dossier, ct));
+        }
+    }
+}
+
+/// <summary>A published campaign is history: edits no longer concern its dossiers.</summary>
+internal sealed class CloseSections(MembersDb db) : IConsume<CampaignPublished>
+{
+    public async Task HandleAsync(CampaignPublished e, EventContext context, CancellationToken ct)
+    {
+        foreach (var dossier in await db.Dossiers.Where(d => d.CampaignId == e.CampaignId).ToListAsync(ct))
+            dossier.Done = true;
+    }
+}
