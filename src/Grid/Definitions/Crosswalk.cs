@@ -17,12 +17,23 @@ public enum Comparability
 }
 
 /// <summary>What became of one item from one edition to the next (ligne de la table de passage).</summary>
-/// <param name="Section">Section key.</param>
-/// <param name="From">Item code in the earlier edition; null when the item is new.</param>
-/// <param name="To">Item code in the later edition; null when the item is gone.</param>
-/// <param name="Comparability">Whether figures may be compared.</param>
-/// <param name="Note">Why not, or with what care.</param>
-public sealed record CrosswalkEntry(string Section, string? From, string? To, Comparability Comparability, LocalizedText? Note = null);
+public sealed record CrosswalkEntry
+{
+    /// <summary>Section key.</summary>
+    public required string Section { get; init; }
+
+    /// <summary>Item code in the earlier edition (or, of a typed section, record and field); null when the item is new.</summary>
+    public string? From { get; init; }
+
+    /// <summary>Item code in the later edition; null when the item is gone.</summary>
+    public string? To { get; init; }
+
+    /// <summary>Whether figures may be compared.</summary>
+    public required Comparability Comparability { get; init; }
+
+    /// <summary>Why not, or with what care.</summary>
+    public LocalizedText? Note { get; init; }
+}
 
 /// <summary>Item by item, what is comparable between two editions (table de passage).</summary>
 /// <param name="From">Earlier edition.</param>

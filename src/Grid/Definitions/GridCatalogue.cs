@@ -53,10 +53,13 @@ public sealed class GridCatalogue
     public SectionDefinition? SectionOf(string edition, string section) =>
         Edition(edition)?.Sections.FirstOrDefault(pin => pin.Section == section) is { } pin ? Section(pin.Section, pin.Version) : null;
 
-    /// <summary>The crosswalk between two editions as people wrote it, or null.</summary>
+    /// <summary>The crosswalk between two editions: as people wrote it, else derived from the definitions; null when an edition is not known.</summary>
     /// <param name="from">Earlier edition.</param>
     /// <param name="to">Later edition.</param>
-    public Crosswalk? Crosswalk(string from, string to) => crosswalks.GetValueOrDefault((from, to));
+    public Crosswalk? Crosswalk(string from, string to) =>
+        crosswalks.TryGetValue((from, to), out var written) ? written
+        : Edition(from) is { } before && Edition(to) is { } after ? CrosswalkDerivation.Derive(this, before, after)
+        : null;
 
     private static SectionRules Compile(SectionDefinition section)
     {

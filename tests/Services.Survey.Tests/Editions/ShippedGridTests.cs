@@ -44,4 +44,26 @@ public sealed class ShippedGridTests
             section.Choices.Keys.Order(StringComparer.Ordinal),
             section.AllItems().Where(item => item.Choices is not null).Select(item => item.Choices!).Distinct().Order(StringComparer.Ordinal));
     }
+
+    [Theory]
+    [MemberData(nameof(Sections))]
+    public void French_is_written_with_French_typography(string name)
+    {
+        var section = Section(name);
+        var texts = section.AllItems().SelectMany(item => new[] { item.Label, item.Help, item.ConstraintMessage })
+            .Concat(section.Groups.SelectMany(group => new[] { group.Label, group.Help }))
+            .Concat(section.Choices.Values.SelectMany(list => list.Select(choice => choice.Label)))
+            .OfType<LocalizedText>();
+        Assert.All(texts, text =>
+        {
+            Assert.DoesNotContain('\'', text.Fr);
+            Assert.DoesNotContain(" ?", text.Fr, StringComparison.Ordinal);
+            Assert.DoesNotContain(" :", text.Fr, StringComparison.Ordinal);
+            Assert.True(text.Fr.IsNormalized());
+        });
+    }
+
+    [Fact]
+    public void The_core_beside_members_and_economics_stays_small_enough_for_one_evening() =>
+        Assert.InRange(ShippedGrid.Catalogue.Edition("2026")!.Sections.Sum(pin => ShippedGrid.Catalogue.Section(pin.Section, pin.Version)!.AllItems().Count(item => item.Core)), 30, 50);
 }
