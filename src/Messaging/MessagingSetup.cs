@@ -93,8 +93,10 @@ public static class MessagingSetup
                             bind.RoutingKey = category;
                         });
                     }
-                    // What throws here could not reach its database: it stays in the queue and comes again.
-                    endpoint.UseMessageRetry(retry => retry.Intervals(200, 1000, 5000, 15000, 30000, 60000));
+                    // What throws here could not reach its database: after some tries it goes back to the queue, never to an error queue, which
+                    // would leave a gap in its stream.
+                    endpoint.UseMessageRetry(retry => retry.Intervals(200, 1000, 5000, 15000));
+                    endpoint.RethrowFaultedMessages();
                     endpoint.ConfigureConsumer<EnvelopeConsumer<TDb>>(context, consumer => consumer.Options<BatchOptions>(options => options
                         .SetMessageLimit(100)
                         .SetConcurrencyLimit(1)
