@@ -1,2 +1,7 @@
-var app = WebApplication.CreateBuilder(args).Build();
-app.Run();
+using Ptce.ServiceDefaults;
+using Ptce.Survey;
+
+var builder = WebApplication.CreateBuilder(args);
+builder.AddServiceDefaults("survey");
+builder.AddSurvey();
+return await builder.Build().RunServiceAsync(app => app.MapSurvey(), args);

@@ -1,0 +1,54 @@
+using Microsoft.EntityFrameworkCore;
+using Ptce.Grid.Canonical;
+using Ptce.Survey.Answers;
+using Ptce.Survey.Campaigns;
+using Ptce.Survey.Checks;
+using Ptce.Survey.Dossiers;
+using Ptce.Survey.Editions;
+using Ptce.Survey.SignOff;
+using Ptce.Survey.Storage;
+
+namespace Ptce.Survey.Sections;
+
+/// <summary>
+/// The sections that Survey itself owns. Their copies are stored in the commit that requests the candidate, and marked signed in the commit that signs:
+/// no message is needed between a service and itself.
+/// </summary>
+internal sealed class OwnSections(SurveyDb db, PublishedGrid grid)
+{
+    /// <summary>This service as an owner.</summary>
+    public const string Owner = "survey";
+
+    public async Task<SectionIndex> IndexAsync(SectionOfDossier section, CancellationToken ct) =>
+        (await grid.ReadAsync(ct)).Section(section.Section, section.DefinitionVersion) is { } definition
+            ? SectionIndex.Of(definition)
+            : throw new InvalidOperationException($"Section {section.Section} version {section.DefinitionVersion} is pinned and not in the grid.");
+
+    public async Task StoreCopiesAsync(Dossier dossier, Campaign campaign, Candidate candidate, CancellationToken ct)
+    {
+        foreach (var pinned in candidate.Sections.Where(s => s.Owner == Owner).ToList())
+        {
+            var section = dossier.Section(pinned.Section)!;
+            var index = await IndexAsync(section, ct);
+            var sheet = await db.Sheets.FindAsync([dossier.Id, pinned.Section], ct);
+            var content = sheet?.Read() ?? SheetContent.Empty;
+            var bytes = SheetCopy.Compose(index, content, dossier.PoleKey, campaign.Year).ToCanonical();
+            var copy = new StoredCopy(sheet?.Revision ?? 0, ContentDigest.Of(bytes), bytes.LongLength, SheetChecks.Run(index, content).Blocking);
+            db.Copies.Add(new StoredSection { DossierId = dossier.Id, Attempt = candidate.Attempt, Section = pinned.Section, Digest = copy.Digest, Content = bytes });
+            dossier.CopyStored(candidate.Attempt, pinned.Section, copy, campaign);
+        }
+    }
+
+    public async Task DropCopiesAsync(Candidate candidate, CancellationToken ct)
+    {
+        await db.Copies.Where(c => c.DossierId == candidate.DossierId && c.Attempt == candidate.Attempt && !c.Signed).LoadAsync(ct);
+        db.Copies.RemoveRange(db.Copies.Local.Where(c => c.DossierId == candidate.DossierId && c.Attempt == candidate.Attempt && !c.Signed));
+    }
+
+    public async Task<IReadOnlyList<StoredSection>> MarkSignedAsync(SignedVersion version, CancellationToken ct)
+    {
+        var copies = await db.Copies.Where(c => c.DossierId == version.DossierId && c.Attempt == version.Attempt).OrderBy(c => c.Section).ToListAsync(ct);
+        copies.ForEach(c => c.MarkSigned());
+        return copies;
+    }
+}

@@ -1,0 +1,61 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Design;
+using Ptce.Messaging.Storage;
+using Ptce.ServiceDefaults.Database;
+using Ptce.Survey.Answers;
+using Ptce.Survey.Campaigns;
+using Ptce.Survey.Dossiers;
+using Ptce.Survey.Poles;
+using Ptce.Survey.SignOff;
+
+namespace Ptce.Survey.Storage;
+
+/// <summary>The Survey service's database.</summary>
+internal abstract class SurveyDb(DbContextOptions options) : ServiceDb(options)
+{
+    public DbSet<Campaign> Campaigns => Set<Campaign>();
+
+    public DbSet<Dossier> Dossiers => Set<Dossier>();
+
+    public DbSet<SectionOfDossier> Sections => Set<SectionOfDossier>();
+
+    public DbSet<Candidate> Candidates => Set<Candidate>();
+
+    public DbSet<SignedVersion> Versions => Set<SignedVersion>();
+
+    public DbSet<StoredSection> Copies => Set<StoredSection>();
+
+    public DbSet<AnswerSheet> Sheets => Set<AnswerSheet>();
+
+    public DbSet<AnswerBatch> Batches => Set<AnswerBatch>();
+
+    public DbSet<PoleName> Poles => Set<PoleName>();
+
+    protected override void Configure(ModelBuilder model)
+    {
+        CampaignModel.Map(model);
+        DossierModel.Map(model);
+        AnswerModel.Map(model);
+        SignOffModel.Map(model);
+        model.Entity<PoleName>(e =>
+        {
+            e.ToTable("poles").HasKey(p => p.PoleKey);
+            e.Property(p => p.PoleKey).IsKeyText(80);
+            e.Property(p => p.Name).HasMaxLength(300);
+        });
+    }
+}
+
+internal sealed class SqliteSurveyDb(DbContextOptions<SqliteSurveyDb> options) : SurveyDb(options);
+
+internal sealed class SqlServerSurveyDb(DbContextOptions<SqlServerSurveyDb> options) : SurveyDb(options);
+
+internal sealed class SqliteSurveyDesign : IDesignTimeDbContextFactory<SqliteSurveyDb>
+{
+    public SqliteSurveyDb CreateDbContext(string[] args) => new(DesignTime.Sqlite<SqliteSurveyDb>());
+}
+
+internal sealed class SqlServerSurveyDesign : IDesignTimeDbContextFactory<SqlServerSurveyDb>
+{
+    public SqlServerSurveyDb CreateDbContext(string[] args) => new(DesignTime.SqlServer<SqlServerSurveyDb>());
+}
