@@ -189,6 +189,9 @@ internal sealed class Dossier : IVersioned
         Settle();
     }
 
+    /// <summary>What was just requested, dropped or signed has been announced.</summary>
+    public void ForgetNews() => (JustRequested, JustDropped, JustSigned) = (null, null, null);
+
     private void RequestCandidate(DateTime at)
     {
         Attempt++;

@@ -23,10 +23,12 @@ internal sealed class DossierDesk(SurveyDb db, OwnSections own)
     /// <summary>The dossier for a consumer of events.</summary>
     public async Task<OpenDossier?> FindAsync(Guid id, CancellationToken ct)
     {
-        var dossier = await db.Dossiers.Include(d => d.Sections).Include(d => d.Candidates.Where(c => c.Attempt == d.Attempt))
-            .AsSplitQuery().SingleOrDefaultAsync(d => d.Id == id, ct);
+        var dossier = await db.Dossiers.Include(d => d.Sections).SingleOrDefaultAsync(d => d.Id == id, ct);
         if (dossier is null)
             return null;
+        if (dossier.Candidate is null && await db.Candidates.SingleOrDefaultAsync(c => c.DossierId == id && c.Attempt == dossier.Attempt, ct) is { } candidate
+            && dossier.Candidate is null)
+            dossier.Candidates.Add(candidate);
         // A consumer sees many dossiers of one campaign: the context keeps it.
         var campaign = await db.Campaigns.FindAsync([dossier.CampaignId], ct);
         return new OpenDossier(campaign!, dossier, Progress(dossier));
@@ -65,6 +67,8 @@ internal sealed class DossierDesk(SurveyDb db, OwnSections own)
             db.Publish(Streams.Of(Streams.Progress, dossier.Id), new DossierProgressed(dossier.Id, campaign.Id, dossier.PoleKey, dossier.State.Name(),
                 now.Answered, now.Expected, dossier.Sections.ToDictionary(s => s.Section, s => s.State.Name(), StringComparer.Ordinal)));
         }
+        // A batch of events may meet the same dossier again.
+        dossier.ForgetNews();
     }
 
     private static DossierProgress Progress(Dossier dossier) => new(

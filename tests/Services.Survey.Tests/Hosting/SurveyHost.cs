@@ -24,6 +24,7 @@ public sealed class SurveyHost : ServiceFactory<SurveyService>
 
     public SurveyHost(string? folder) : base(folder) => Replace = services =>
     {
+        services.AddLogging(log => log.AddProvider(new ErrorLog()));
         Add<MembersDb>(services, "members", "morphology", MembersBehaviour);
         Add<FinanceDb>(services, "finance", "economics", FinanceBehaviour);
         More?.Invoke(services);

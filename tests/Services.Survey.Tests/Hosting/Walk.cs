@@ -48,7 +48,7 @@ public sealed class Walk(SurveyHost host)
     public static object Change(string item, object? value, int onRevision = 0, Guid? id = null) =>
         new { id = id ?? Guid.NewGuid(), item, @base = onRevision, value, provenance = "interview-1" };
 
-    public Task<HttpResponseMessage> ActAsync(HttpClient by, string section, string act, object? body = null, Guid? dossier = null) =>
+    public static Task<HttpResponseMessage> ActAsync(HttpClient by, string section, string act, object? body = null, Guid? dossier = null) =>
         by.PostAsJsonAsync($"/api/survey/dossiers/{dossier ?? Phares}/sections/{section}/{act}", body ?? new { });
 
     public async Task AcceptAsync(string section)
@@ -90,7 +90,7 @@ public sealed class Walk(SurveyHost host)
     {
         using var answer = await call;
         var text = await answer.Content.ReadAsStringAsync();
-        Assert.True(answer.IsSuccessStatusCode, $"{(int)answer.StatusCode} {text}");
+        Assert.True(answer.IsSuccessStatusCode, $"{(int)answer.StatusCode} {text} {((int)answer.StatusCode >= 500 ? ErrorLog.Last : "")}");
         return JsonNode.Parse(text)!;
     }
 

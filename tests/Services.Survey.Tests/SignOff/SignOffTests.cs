@@ -54,7 +54,7 @@ public sealed class SignOffTests : IDisposable
         Assert.Equal("in-review", (string?)(await walk.DossierAsync())["state"]);
         await Walk.Until(async () => (await host.Members.CopiesAsync(Walk.Phares)).Count == 0);
 
-        await Walk.OkAsync(walk.ActAsync(walk.Analyst, "economics", "accept"));
+        await Walk.OkAsync(Walk.ActAsync(walk.Analyst, "economics", "accept"));
         await Walk.OkAsync(walk.SignAsync(await walk.CandidateAsync("awaiting", attempt: 2)));
     }
 
@@ -90,7 +90,7 @@ public sealed class SignOffTests : IDisposable
         Assert.Equal("test.section.refused", (string?)refused["reason"]);
         await Walk.RefusedAsync(walk.SignAsync(refused), HttpStatusCode.Conflict, "survey.candidate.refused");
         host.FinanceBehaviour.Refuses = false;
-        await Walk.OkAsync(walk.ActAsync(walk.Analyst, "economics", "accept"));
+        await Walk.OkAsync(Walk.ActAsync(walk.Analyst, "economics", "accept"));
         await Walk.OkAsync(walk.SignAsync(await walk.CandidateAsync("awaiting", attempt: 2)));
     }
 

@@ -1,5 +1,4 @@
 using Ptce.Survey.Storage;
-using Ptce.Testing;
 
 namespace Ptce.Survey.Tests.Storage;
 
@@ -10,14 +9,14 @@ public class MigrationsTests
     {
         using var sqlite = new SqliteSurveyDesign().CreateDbContext([]);
         using var sqlServer = new SqlServerSurveyDesign().CreateDbContext([]);
-        Migrations.AssertComplete(sqlite);
-        Migrations.AssertComplete(sqlServer);
+        Ptce.Testing.Migrations.AssertComplete(sqlite);
+        Ptce.Testing.Migrations.AssertComplete(sqlServer);
     }
 
     [Fact]
     public void The_sql_server_script_parses_and_binds()
     {
         using var db = new SqlServerSurveyDesign().CreateDbContext([]);
-        Assert.Empty(Migrations.FaultsOf(Migrations.SqlServerScript(db)));
+        Assert.Empty(Ptce.Testing.Migrations.FaultsOf(Ptce.Testing.Migrations.SqlServerScript(db)));
     }
 }
