@@ -32,7 +32,8 @@ public static class MembersModule
             .On<CampaignPublished, CloseSections>(Streams.Campaigns)
             .On<CandidateRequested, StoreCandidates>(Streams.Dossiers)
             .On<DossierSignedOff, KeepSignedCopies>(Streams.Dossiers)
-            .On<CandidateDropped, DropCandidates>(Streams.Dossiers));
+            .On<CandidateDropped, DropCandidates>(Streams.Dossiers)
+            .On<MemberFiguresAccepted, ApplyAcceptedFigures>(Streams.Figures));
         builder.Services.AddScoped<MorphologyWriter>();
         builder.Services.AddSectionOwner<MembersSections>(Service);
     }
@@ -59,6 +60,7 @@ public static class MembersModule
         group.MapGet("poles/{key}/years/{year:int}", ReadPoles.YearAsync).RequirePermission(Permissions.PolesRead, scope: "key");
         group.MapPut("poles/{key}/years/{year:int}", TellPoleYear.HandleAsync).RequirePermission(Permissions.PolesFill, scope: "key");
         group.MapGet("poles/{key}/years/{year:int}/checks", ReadChecks.HandleAsync).RequirePermission(Permissions.PolesRead, scope: "key");
+        group.MapGet("poles/{key}/history", ReadJournal.OfPoleAsync).RequirePermission(Permissions.PolesRead, scope: "key");
         group.MapGet("poles/{key}/composition", ReadPoles.CompositionAsync).RequirePermission(Permissions.PolesRead, scope: "key");
     }
 
@@ -67,6 +69,8 @@ public static class MembersModule
         group.MapGet("organisations", ReadOrganisations.ListAsync).RequirePermission(Permissions.PolesRead);
         group.MapPost("organisations", RegisterOrganisation.HandleAsync).RequirePermission(Permissions.PolesFill);
         group.MapGet("organisations/{id:guid}", ReadOrganisations.OneAsync).RequirePermission(Permissions.PolesRead);
+        group.MapPost("organisations/{id:guid}/merge", MergeOrganisations.HandleAsync).RequirePermission(Permissions.PolesManage);
+        group.MapGet("organisations/{id:guid}/history", ReadJournal.OfOrganisationAsync).RequirePermission(Permissions.PolesRead);
         group.MapPut("organisations/{id:guid}", ChangeOrganisation.HandleAsync).RequirePermission(Permissions.PolesFill);
     }
 

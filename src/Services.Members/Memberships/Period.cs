@@ -9,6 +9,9 @@ internal readonly record struct Period(DateOnly? From, DateOnly? To)
 
     public bool Contains(DateOnly day) => (From is null || From <= day) && (To is null || day < To);
 
+    public bool Covers(Period other) =>
+        (From is null || (other.From is { } from && From <= from)) && (To is null || (other.To is { } to && to <= To));
+
     public bool Overlaps(Period other) =>
         (From is null || other.To is null || From < other.To) && (other.From is null || To is null || other.From < To);
 }

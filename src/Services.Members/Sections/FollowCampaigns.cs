@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Ptce.Contracts.Survey;
+using Ptce.Members.Figures;
 using Ptce.Members.Storage;
 using Ptce.Messaging;
 
@@ -26,6 +27,8 @@ internal sealed class OpenSections(MembersDb db) : IConsume<CampaignOpened>
                 FiscalYear = e.FiscalYear,
             };
             db.Dossiers.Add(dossier);
+            await PrefillFigures.ApplyAsync(db, dossier.PoleKey, dossier.FiscalYear, ct);
+            await db.SaveChangesAsync(ct);
             db.Publish(SectionState.StreamOf(dossier.DossierId), await SectionState.CheckAsync(db, dossier, ct));
         }
     }

@@ -1,4 +1,5 @@
 using Ptce.Members.Composition;
+using Ptce.Members.Figures;
 
 namespace Ptce.Members.Sections;
 
@@ -69,9 +70,11 @@ internal static class SectionChecks
             yield return member.Organisation.Facts.At(referenceDate).Status is not null;
             yield return member.Organisation.Sector is not null;
             yield return member.Belongings.Any(b => b.Circle == "1" && b.Entry is not null);
-            yield return member.Figures?.Facts.Fte is not null;
-            yield return member.Figures?.Facts.IncomeBand is not null;
-            yield return member.Figures?.Facts.People is not null;
+            // What was taken over from last year is a proposal until somebody confirms it.
+            var figures = member.Figures?.Facts is { Provenance: not PrefillFigures.Provenance } told ? told : null;
+            yield return figures?.Fte is not null;
+            yield return figures?.IncomeBand is not null;
+            yield return figures?.People is not null;
         }
     }
 
