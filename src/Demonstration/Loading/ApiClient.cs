@@ -91,7 +91,7 @@ internal sealed class ApiClient(HttpClient http, LoadOptions options, TimeProvid
                 var answer = await send();
                 if (!again(answer) || time.GetUtcNow() > until)
                     return answer;
-                if (answer.StatusCode != HttpStatusCode.Unauthorized)
+                if (answer.StatusCode is HttpStatusCode.BadGateway or HttpStatusCode.ServiceUnavailable or HttpStatusCode.GatewayTimeout)
                     Count(path);
             }
             catch (Exception e) when (e is HttpRequestException or IOException or TaskCanceledException && !ct.IsCancellationRequested && time.GetUtcNow() < until)

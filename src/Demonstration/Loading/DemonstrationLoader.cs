@@ -15,6 +15,7 @@ public sealed class DemonstrationLoader : IDisposable
     private readonly LoadOptions options;
     private readonly TimeProvider time;
     private readonly Action<string> tell;
+    private readonly Func<HttpMessageHandler, HttpMessageHandler> watch;
     private readonly HttpClient http;
     private readonly ApiClient api;
     private readonly MachineToken machine;
@@ -25,11 +26,17 @@ public sealed class DemonstrationLoader : IDisposable
     /// <param name="tell">Hears a line for each step.</param>
     /// <param name="time">Clock; the system's when left out.</param>
     public DemonstrationLoader(LoadOptions options, Action<string> tell, TimeProvider? time = null)
+        : this(options, tell, time ?? TimeProvider.System, handler => handler)
     {
-        (this.options, this.tell, this.time) = (options, tell, time ?? TimeProvider.System);
-        http = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, ConnectTimeout = TimeSpan.FromSeconds(5) }) { BaseAddress = options.Url, Timeout = TimeSpan.FromSeconds(30) };
-        api = new ApiClient(http, options, this.time);
-        machine = new MachineToken(http, api, options, this.time);
+    }
+
+    /// <summary>A loader whose requests somebody watches.</summary>
+    internal DemonstrationLoader(LoadOptions options, Action<string> tell, TimeProvider time, Func<HttpMessageHandler, HttpMessageHandler> watch)
+    {
+        (this.options, this.tell, this.time, this.watch) = (options, tell, time, watch);
+        http = Connections.Client(options.Url, cookies: false, watch);
+        api = new ApiClient(http, options, time);
+        machine = new MachineToken(http, api, options, time);
         People = Loading.People.Of(set, options.ClientSecret);
     }
 
@@ -70,7 +77,7 @@ public sealed class DemonstrationLoader : IDisposable
 
     private async Task<string> CarryAsync(PoleSet pole, (Guid Id, string State) dossier, CancellationToken ct)
     {
-        var leader = new PersonToken(People.Single(p => p.Grant == $"leader:{pole.Pole.Key}"), api, options, time);
+        var leader = new PersonToken(People.Single(p => p.Grant == $"leader:{pole.Pole.Key}"), api, () => Connections.Client(options.Url, cookies: true, watch), time);
         // Nothing is entered again once a dossier is handed in: a late repetition would be refused, and rightly.
         if (dossier.State is "to-fill")
         {

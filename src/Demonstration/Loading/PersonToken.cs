@@ -12,7 +12,7 @@ namespace Ptce.Demonstration.Loading;
 /// A person at a browser: authorization code flow with PKCE through the sign-in page, as the public client <c>cli</c>. The redirect to
 /// the loopback address is read, not followed.
 /// </summary>
-internal sealed partial class PersonToken(DemonstrationPerson person, ApiClient api, LoadOptions options, TimeProvider time) : Token(time)
+internal sealed partial class PersonToken(DemonstrationPerson person, ApiClient api, Func<HttpClient> open, TimeProvider time) : Token(time)
 {
     private const string Client = "cli";
     private const string Callback = "http://127.0.0.1/callback";
@@ -22,7 +22,7 @@ internal sealed partial class PersonToken(DemonstrationPerson person, ApiClient 
 
     private async Task<(HttpStatusCode StatusCode, string Text)> SignInAsync(CancellationToken ct)
     {
-        using var browser = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, CookieContainer = new CookieContainer() }) { BaseAddress = options.Url };
+        using var browser = open();
         var verifier = Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(32));
         var state = Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(16));
         var page = "/connect/authorize?" + await Query(new()
