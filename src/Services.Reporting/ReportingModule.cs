@@ -5,6 +5,7 @@ using Ptce.Contracts.Survey;
 using Ptce.Messaging;
 using Ptce.Reporting.Campaigns;
 using Ptce.Reporting.Copies;
+using Ptce.Reporting.Disclosure;
 using Ptce.Reporting.Pages;
 using Ptce.Reporting.Releases;
 using Ptce.Reporting.Storage;
@@ -48,6 +49,7 @@ public static class ReportingModule
         ReadReleases.Map(api);
         ReadProgress.Map(api);
         RebuildApi.Map(api);
+        api.MapDisclosureControl();
         api.MapDeadLetters<ReportingDb>();
         ReportPages.Map(app);
     }
