@@ -26,7 +26,8 @@ public static class IdentityModule
         var services = builder.Services;
         builder.AddServiceDatabase<IdentityDb, SqliteIdentityDb, SqlServerIdentityDb>("identity");
         builder.AddDataKeys();
-        services.Configure<IdentitySettings>(builder.Configuration.GetSection("Identity"));
+        services.AddOptions<IdentitySettings>().Bind(builder.Configuration.GetSection("Identity"))
+            .Configure(settings => settings.ReadWordLists(builder.Configuration.GetSection("Identity:Clients")));
         services.Configure<KeyRotation>(builder.Configuration.GetSection("Identity:Keys"));
         services.Configure<BreachedPasswords>(builder.Configuration.GetSection("Identity:Passwords"));
 

@@ -15,6 +15,19 @@ public sealed class IdentitySettings
     /// <summary>Secret of the gateway's own client <c>web</c>. Required where Gateway and Identity are separate processes.</summary>
     public string? GatewaySecret { get; set; }
 
+    // "Permissions": "a b" is as good as ["a", "b"]: environment variables have no lists.
+    internal void ReadWordLists(IConfigurationSection clients)
+    {
+        foreach (var (client, section) in Clients.Zip(clients.GetChildren()))
+        {
+            client.Permissions.AddRange(Words(section["Permissions"]));
+            client.Audiences.AddRange(Words(section["Audiences"]));
+            client.RedirectUris.AddRange(Words(section["RedirectUris"]).Select(word => new Uri(word)));
+        }
+    }
+
+    private static string[] Words(string? text) => text?.Split([' ', ','], StringSplitOptions.RemoveEmptyEntries) ?? [];
+
     /// <summary>The issuer, or the reason why there is none.</summary>
     /// <exception cref="InvalidOperationException">The issuer is missing, or plain http beyond this machine.</exception>
     public Uri RequireIssuer()

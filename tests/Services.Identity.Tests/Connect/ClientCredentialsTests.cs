@@ -49,6 +49,19 @@ public sealed class ClientCredentialsTests(IdentityService service) : IClassFixt
     }
 
     [Fact]
+    public async Task Permissions_may_be_configured_as_one_line_of_words()
+    {
+        using var own = new IdentityService();
+        own.Settings["Identity:Clients:1:Id"] = "worded";
+        own.Settings["Identity:Clients:1:Secret"] = "worded-secret";
+        own.Settings["Identity:Clients:1:Permissions"] = "poles.read, dossiers.read";
+        var (_, body) = await new CodeFlow(own.Browser()) { ClientId = "worded", ClientSecret = "worded-secret" }
+            .TokenAsync(new() { ["grant_type"] = "client_credentials" });
+        var token = new JsonWebToken(CodeFlow.Tokens.Read(body).Access);
+        Assert.Equal(["poles.read", "dossiers.read"], token.Claims.Where(claim => claim.Type == "permission").Select(claim => claim.Value));
+    }
+
+    [Fact]
     public async Task A_client_dropped_from_configuration_is_dropped_at_the_next_start()
     {
         using var first = new IdentityService();
