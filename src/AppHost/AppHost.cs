@@ -11,6 +11,7 @@ var infrastructure = Infrastructure.Choose(builder);
 
 // Secrets of the services' own clients: made at every start, given to Identity and to the service, kept nowhere.
 string[] names = ["members", "survey", "finance", "reporting"];
+var gatewaySecret = Convert.ToHexString(RandomNumberGenerator.GetBytes(32));
 var secrets = names.ToDictionary(name => name, _ => Convert.ToHexString(RandomNumberGenerator.GetBytes(32)));
 
 var identityMigration = Migration(builder.AddProject<Projects.Services_Identity>("identity-migrate"), "identity");
@@ -19,7 +20,7 @@ var surveyMigration = Migration(builder.AddProject<Projects.Services_Survey>("su
 var financeMigration = Migration(builder.AddProject<Projects.Services_Finance>("finance-migrate"), "finance");
 var reportingMigration = Migration(builder.AddProject<Projects.Services_Reporting>("reporting-migrate"), "reporting");
 
-var identity = Service(builder.AddProject<Projects.Services_Identity>("identity"), "identity");
+var identity = Service(builder.AddProject<Projects.Services_Identity>("identity"), "identity").WithEnvironment("Identity__GatewaySecret", gatewaySecret);
 for (var i = 0; i < names.Length; i++)
 {
     identity.WithEnvironment($"Identity__Clients__{i}__Id", $"service-{names[i]}")
@@ -35,10 +36,11 @@ var reporting = Service(builder.AddProject<Projects.Services_Reporting>("reporti
     .WithReference(identity).WithReference(members).WithReference(survey).WithReference(finance);
 
 // The only door: API, sign-in, reports, and the static files of the web application.
-builder.AddProject<Projects.Gateway>("gateway")
+infrastructure.Connect(builder.AddProject<Projects.Gateway>("gateway"), "gateway")
     .WithHttpEndpoint(port: new Uri(publicUrl).Port, name: "http")
     .WithExternalHttpEndpoints()
     .WithEnvironment("Identity__Issuer", publicUrl)
+    .WithEnvironment("Identity__GatewaySecret", gatewaySecret)
     .WithReference(identity).WithReference(members).WithReference(survey).WithReference(finance).WithReference(reporting)
     .WaitFor(identity).WaitFor(members).WaitFor(survey).WaitFor(finance).WaitFor(reporting)
     .WithHttpHealthCheck("/health");
