@@ -8,9 +8,11 @@ using Ptce.ServiceDefaults.Operations;
 using Ptce.ServiceDefaults.Sections;
 using Ptce.Survey.Answers;
 using Ptce.Survey.Campaigns;
+using Ptce.Survey.DataNotes;
 using Ptce.Survey.Dossiers;
 using Ptce.Survey.Editions;
 using Ptce.Survey.Poles;
+using Ptce.Survey.Queries;
 using Ptce.Survey.Sections;
 using Ptce.Survey.SignOff;
 using Ptce.Survey.Storage;
@@ -36,6 +38,8 @@ public static class SurveyModule
         builder.Services.AddScoped<OwnerHeads>();
         builder.Services.AddScoped<DossierDesk>();
         builder.Services.AddScoped<AnswerWriter>();
+        builder.Services.AddScoped<VerifyVersions>();
+        builder.Services.AddVerb(VerifyVersions.Command);
     }
 
     /// <summary>Maps <c>/api/survey</c> and the internal reads of its sections.</summary>
@@ -73,6 +77,15 @@ public static class SurveyModule
         dossiers.MapGet("{id:guid}/versions", ListVersions.ListAsync).RequirePermission(Permissions.DossiersRead);
         dossiers.MapGet("{id:guid}/versions/{number:int}", ListVersions.ShowAsync).RequirePermission(Permissions.DossiersRead);
         dossiers.MapGet("{id:guid}/versions/{number:int}/sections/{section}", ListVersions.SectionAsync).RequirePermission(Permissions.DossiersRead);
+        dossiers.MapGet("{id:guid}/verification", VerifyVersions.OfDossierAsync).RequirePermission(Permissions.DossiersRead);
+        dossiers.MapGet("{id:guid}/queries", QueryUseCases.ListAsync).RequirePermission(Permissions.DossiersRead);
+        dossiers.MapPost("{id:guid}/queries", QueryUseCases.RaiseAsync).RequirePermission(Permissions.DossiersReview);
+        dossiers.MapPost("{id:guid}/queries/{queryId:guid}/messages", QueryUseCases.SayAsync).RequirePermission(Permissions.DossiersFill);
+        dossiers.MapPost("{id:guid}/queries/{queryId:guid}/close", QueryUseCases.CloseAsync).RequirePermission(Permissions.DossiersReview);
+        dossiers.MapPost("{id:guid}/queries/{queryId:guid}/reopen", QueryUseCases.ReopenAsync).RequirePermission(Permissions.DossiersReview);
+        dossiers.MapGet("{id:guid}/data-notes", DataNoteUseCases.ListAsync).RequirePermission(Permissions.DossiersRead);
+        dossiers.MapPost("{id:guid}/data-notes", DataNoteUseCases.WriteAsync).RequirePermission(Permissions.DossiersReview);
+        dossiers.MapPost("{id:guid}/data-notes/{noteId:guid}/withdraw", DataNoteUseCases.WithdrawAsync).RequirePermission(Permissions.DossiersReview);
     }
 }
 

@@ -11,4 +11,5 @@ namespace Ptce.Contracts.Survey;
 /// <param name="SignedAt">Time of signature, UTC.</param>
 /// <param name="Sections">Signed sections, sorted by key.</param>
 /// <param name="ConsentSheet">The pole consents to the publication of its named sheet.</param>
-public sealed record DossierSignedOff(Guid DossierId, int Attempt, Guid CampaignId, string PoleKey, int Year, int Version, string ContentDigest, DateTime SignedAt, IReadOnlyList<SignedSection> Sections, bool ConsentSheet) : IEvent;
+/// <param name="Notes">Data notes on this version, to be printed; null in events from before there were any.</param>
+public sealed record DossierSignedOff(Guid DossierId, int Attempt, Guid CampaignId, string PoleKey, int Year, int Version, string ContentDigest, DateTime SignedAt, IReadOnlyList<SignedSection> Sections, bool ConsentSheet, IReadOnlyList<SignedNote>? Notes = null) : IEvent;

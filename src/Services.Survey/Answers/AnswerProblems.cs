@@ -1,4 +1,3 @@
-using System.Globalization;
 using Ptce.ServiceDefaults.Problems;
 
 namespace Ptce.Survey.Answers;
@@ -38,37 +37,11 @@ internal static class AnswerProblems
         "Provenance inconnue.", "Unknown provenance.",
         "interview-1, interview-2, document, member, imported, previous-year, synthetic, typed.", "interview-1, interview-2, document, member, imported, previous-year, synthetic, typed.");
 
-    public static readonly FieldError NotText = Error("survey.answer.not-a-text", "Un texte est attendu.", "A text is expected.");
-
-    public static readonly FieldError NotNumber = Error("survey.answer.not-a-number", "Un nombre est attendu.", "A number is expected.",
-        "Chiffres et point décimal, sans espace ni unité.", "Digits and a decimal point, no blanks, no unit.");
-
-    public static readonly FieldError NotBoolean = Error("survey.answer.not-a-boolean", "Oui ou non (true, false) est attendu.", "Yes or no (true, false) is expected.");
-
-    public static readonly FieldError NotDate = Error("survey.answer.not-a-date", "Une date est attendue.", "A date is expected.", "AAAA-MM-JJ.", "YYYY-MM-DD.");
-
-    public static readonly FieldError NotList = Error("survey.answer.not-a-list", "Une liste de codes est attendue.", "A list of codes is expected.");
-
-    public static readonly FieldError NotMember = Error("survey.answer.not-a-member-key", "Une clé de membre est attendue.", "A member's key is expected.",
-        "siren:…, rna:… ou code:<PTCE>/<code>.", "siren:…, rna:… or code:<pole>/<code>.");
-
     public static readonly FieldError TooManyExamples = Error("survey.answer.too-many-examples", "Au plus 10 exemples de 500 caractères.", "At most 10 examples of 500 characters.");
 
     public static readonly FieldError CommentTooLong = Error("survey.answer.comment-too-long", "Au plus 4000 caractères de commentaire ou de source.", "At most 4000 characters of comment or source.");
 
-    public static FieldError UnknownChoice(string value) => Error("survey.answer.unknown-choice", "Ce choix n'existe pas.", "There is no such choice.") with { Value = value };
-
-    public static FieldError TooLong(int most) => Error("survey.answer.too-long", $"Au plus {most} caractères.", $"At most {most} characters.");
-
-    public static FieldError TooPrecise(int decimals) => Error("survey.answer.too-precise",
-        decimals == 0 ? "Un nombre entier est attendu." : $"Au plus {decimals} décimales.", decimals == 0 ? "A whole number is expected." : $"At most {decimals} decimals.");
-
-    public static FieldError OutOfBounds(decimal? least, decimal? most) => Error("survey.answer.out-of-bounds",
-        $"La valeur doit être comprise entre {Say(least)} et {Say(most)}.", $"The value must lie between {Say(least)} and {Say(most)}.");
-
     public static FieldError Refused(Problem problem) => new(problem.Code, problem.Title);
-
-    private static string Say(decimal? bound) => bound?.ToString(CultureInfo.InvariantCulture) ?? "…";
 
     private static FieldError Error(string code, string fr, string en, string? remedyFr = null, string? remedyEn = null) =>
         new(code, new LocalText(fr, en), remedyFr is null ? null : new LocalText(remedyFr, remedyEn!));

@@ -13,8 +13,6 @@ namespace Ptce.Survey.Answers;
 /// </summary>
 internal sealed class AnswerWriter(SurveyDb db, DossierDesk desk, OwnSections own, TimeProvider time)
 {
-    private const int Attempts = 8;
-
     /// <summary>Runs a change on the sheets of a dossier and commits it.</summary>
     /// <param name="dossierId">Dossier; the caller's right was checked.</param>
     /// <param name="by">Who.</param>
@@ -38,17 +36,12 @@ internal sealed class AnswerWriter(SurveyDb db, DossierDesk desk, OwnSections ow
                 await db.SaveChangesAsync(ct);
                 return result;
             }
-            catch (DbUpdateException e) when (attempt < Attempts && IsCollision(e))
+            catch (DbUpdateException e) when (attempt < Collisions.Attempts && Collisions.Is(e))
             {
                 // Somebody else wrote first.
             }
         }
     }
-
-    // A concurrency token moved, or two writers created the same sheet or history row.
-    private static bool IsCollision(DbUpdateException error) =>
-        error is DbUpdateConcurrencyException
-        || error.InnerException is Microsoft.Data.Sqlite.SqliteException { SqliteErrorCode: 19 } or Microsoft.Data.SqlClient.SqlException { Number: 2601 or 2627 };
 
     private bool StoreChanged(OpenDossier open, OpenSheets sheets, string by, DateTime now)
     {
@@ -68,7 +61,7 @@ internal sealed class AnswerWriter(SurveyDb db, DossierDesk desk, OwnSections ow
                 At = now,
                 Entries = JsonSerializer.Serialize(content.Entries, SheetContent.Json),
             });
-            var found = SheetChecks.Run(index, content);
+            var found = SheetChecks.Run(index, content, open.Campaign.ReferenceDate);
             open.Dossier.Learn(section, new SectionCounts(sheet.Revision, found.Blocking, found.Warnings, found.Answered, found.Expected, found.Complete));
         }
         return changed;

@@ -33,7 +33,7 @@ internal static class ChangeAnswers
         if (await sheets.WithItemAsync(sent.Item, ct) is not { } sheet)
             return ChangeResult.Refused(sent.Id, AnswerProblems.UnknownItem with { Value = sent.Item });
         var place = sheet.Index.Find(sent.Item)!;
-        if (AnswerReading.Read(sent, place, out var content) is { } refused)
+        if (AnswerReading.Read(sent, place, sheet.Index.Definition, out var content) is { } refused)
             return ChangeResult.Refused(sent.Id, refused);
         var change = new SheetChange(sent.Id, sent.Item, sent.Row, place.Table?.Code, sent.Base, sent.After, content!);
         var past = sheet.Content.NeedsHistory(change) ? await sheets.PastAsync(sheet, ct) : null;

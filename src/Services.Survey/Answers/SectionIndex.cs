@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using System.Runtime.CompilerServices;
 using Ptce.Grid.Definitions;
+using Ptce.Grid.Rules;
 
 namespace Ptce.Survey.Answers;
 
@@ -15,19 +16,28 @@ internal sealed class SectionIndex
     {
         Definition = definition;
         var all = new Dictionary<string, IndexedItem>(StringComparer.Ordinal);
-        foreach (var group in definition.Groups)
+        // Groups attached to a typed record are answered with the record, not here.
+        foreach (var group in definition.Groups.Where(g => g.Record is null))
         {
             foreach (var item in group.Items)
             {
-                all[item.Code] = new IndexedItem(item, item.Type == ItemType.Table ? item : null, group, definition.ChoicesOf(item));
+                all[item.Code] = new IndexedItem(item, item.Type == ItemType.Table ? item : null);
                 foreach (var column in item.Columns)
-                    all[column.Code] = new IndexedItem(column, item, group, definition.ChoicesOf(column));
+                    all[column.Code] = new IndexedItem(column, item);
             }
         }
         items = all.ToFrozenDictionary(StringComparer.Ordinal);
+        var (rules, errors) = SectionRules.Compile(definition);
+        Rules = rules ?? throw new InvalidOperationException($"Section {definition.Key} version {definition.Version} was published with {errors.Count} errors, first {errors[0].Code} at {errors[0].Item}.");
     }
 
     public SectionDefinition Definition { get; }
+
+    /// <summary>What is shown, required and must hold.</summary>
+    public SectionRules Rules { get; }
+
+    /// <summary>Items and tables that stand for themselves, in the order in which they are asked.</summary>
+    public IEnumerable<ItemDefinition> Items => Definition.Groups.Where(g => g.Record is null).SelectMany(g => g.Items);
 
     public static SectionIndex Of(SectionDefinition definition) => Known.GetValue(definition, static d => new SectionIndex(d));
 
@@ -37,9 +47,7 @@ internal sealed class SectionIndex
 /// <summary>An item in its place.</summary>
 /// <param name="Item">The item or column.</param>
 /// <param name="Table">The table that it is, or is a column of.</param>
-/// <param name="Group">Its group.</param>
-/// <param name="Choices">Its choices before any filter.</param>
-internal sealed record IndexedItem(ItemDefinition Item, ItemDefinition? Table, GroupDefinition Group, IReadOnlyList<Choice> Choices)
+internal sealed record IndexedItem(ItemDefinition Item, ItemDefinition? Table)
 {
     public bool IsTable => ReferenceEquals(Item, Table);
 

@@ -30,7 +30,7 @@ internal static class MoveCampaign
         {
             foreach (var section in dossier.Sections.Where(s => s.Owner == OwnSections.Owner))
             {
-                var found = SheetChecks.Run(await own.IndexAsync(section, ct), SheetContent.Empty);
+                var found = SheetChecks.Run(await own.IndexAsync(section, ct), SheetContent.Empty, campaign.ReferenceDate);
                 dossier.Learn(section, new SectionCounts(0, found.Blocking, found.Warnings, found.Answered, found.Expected, found.Complete));
             }
         }

@@ -17,7 +17,7 @@ internal sealed record Finding(string Rule, bool Blocking, string Item, Guid? Ro
 /// <param name="Complete">Every required item that is shown has an answer.</param>
 internal sealed record SheetFindings(IReadOnlyList<Finding> Findings, int Answered, int Expected, bool Complete)
 {
-    public int Blocking => Findings.Count(f => f.Blocking);
+    public int Blocking => Findings.Count(f => f.Blocking && f.Rule != SheetChecks.Required);
 
     public int Warnings => Findings.Count(f => !f.Blocking);
 }

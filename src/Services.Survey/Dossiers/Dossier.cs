@@ -35,6 +35,9 @@ internal sealed class Dossier : IVersioned
 
     public string? ReopenedReason { get; private set; }
 
+    /// <summary>Queries that are not closed: with one, the dossier is not signed.</summary>
+    public int OpenQueries { get; private set; }
+
     /// <summary>Record of the last signed version: head of the chain.</summary>
     public string? ChainHead { get; private set; }
 
@@ -133,7 +136,7 @@ internal sealed class Dossier : IVersioned
     }
 
     /// <summary>Signs the current candidate; <see cref="SignOffRules"/> has been asked before.</summary>
-    public SignedVersion Sign(Signatory who, string statement, bool consentSheet, DateTime now)
+    public SignedVersion Sign(Signature signature, IReadOnlyList<SignedNote> notes, DateTime now)
     {
         var candidate = Candidate!;
         // Recorded time never runs backwards inside a chain, whatever the clock does.
@@ -145,13 +148,14 @@ internal sealed class Dossier : IVersioned
             Attempt = candidate.Attempt,
             Digest = candidate.Digest!,
             Sections = [.. candidate.Sections.Select(s => new SignedSection(s.Section, s.Version, s.Owner, s.Copy!.Digest, s.Copy.Size))],
-            Signatory = who.Subject,
-            SignatoryName = who.Name,
-            Statement = statement,
-            ConsentSheet = consentSheet,
+            Signatory = signature.Subject,
+            SignatoryName = signature.Name,
+            Statement = signature.Statement,
+            ConsentSheet = signature.ConsentSheet,
+            Notes = notes,
             SignedAt = at,
             Previous = ChainHead,
-            Record = SignOff.SignedVersion.RecordOf(ChainHead, candidate.Digest!, who.Subject, at),
+            Record = SignOff.SignedVersion.RecordOf(ChainHead, candidate.Digest!, signature.Subject, at, notes),
         };
         candidate.Sign();
         SignedVersion = version.Number;
@@ -181,6 +185,16 @@ internal sealed class Dossier : IVersioned
         Settle();
         return null;
     }
+
+    /// <summary>A query was raised, opened again (+1) or closed (−1). The dossier's row changes, so that a signature that races with it loses.</summary>
+    public void CountQuery(int change)
+    {
+        OpenQueries += change;
+        Moves++;
+    }
+
+    /// <summary>Something that stands on the next signed version changed; a signature that races with it loses.</summary>
+    public void Touch() => Moves++;
 
     /// <summary>The last signed version is published with its campaign.</summary>
     public void Publish()
@@ -245,7 +259,9 @@ internal sealed class Dossier : IVersioned
     }
 }
 
-/// <summary>Who signs (signataire).</summary>
+/// <summary>Who signs (signataire), and what they declare.</summary>
 /// <param name="Subject">The token's subject: reference that goes into the chain record.</param>
-/// <param name="Name">Name printed on the certificate.</param>
-internal sealed record Signatory(string Subject, string Name);
+/// <param name="Name">Name and function printed on the certificate.</param>
+/// <param name="Statement">"Je valide ces données."</param>
+/// <param name="ConsentSheet">The pole consents to the publication of its named sheet.</param>
+internal sealed record Signature(string Subject, string Name, string Statement, bool ConsentSheet);

@@ -34,6 +34,33 @@ internal sealed class DossierDesk(SurveyDb db, OwnSections own)
         return new OpenDossier(campaign!, dossier, Progress(dossier));
     }
 
+    /// <summary>Runs a change of a dossier in the caller's scope and commits it with its news; starts again when another writer came first.</summary>
+    /// <param name="id">Dossier.</param>
+    /// <param name="caller">Who asks.</param>
+    /// <param name="permission">What it takes.</param>
+    /// <param name="change">The change; what it learned from owners is kept even when it ends in a refusal.</param>
+    /// <param name="ct">Cancels before the commit.</param>
+    public async Task<IResult> ChangeAsync(Guid id, Caller caller, string permission, Func<OpenDossier, Task<IResult>> change, CancellationToken ct)
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            db.ChangeTracker.Clear();
+            if (await FindAsync(id, caller, permission, ct) is not { } open)
+                return DossierProblems.NotFound.With();
+            var result = await change(open);
+            await AnnounceAsync(open, ct);
+            try
+            {
+                await db.SaveChangesAsync(ct);
+                return result;
+            }
+            catch (DbUpdateException e) when (attempt < Collisions.Attempts && Collisions.Is(e))
+            {
+                // Somebody else wrote first.
+            }
+        }
+    }
+
     /// <summary>Adds to the context's unit of work what the dossier has to announce; the caller saves.</summary>
     public async Task AnnounceAsync(OpenDossier open, CancellationToken ct)
     {
@@ -60,7 +87,7 @@ internal sealed class DossierDesk(SurveyDb db, OwnSections own)
                     new SectionSigned(dossier.Id, copy.Section, copy.Attempt, dossier.PoleKey, OwnSections.Owner, copy.Digest, copy.Content.LongLength));
             }
             db.Publish(stream, new DossierSignedOff(dossier.Id, version.Attempt, campaign.Id, dossier.PoleKey, campaign.Year, version.Number, version.Digest,
-                version.SignedAt, version.Sections, version.ConsentSheet));
+                version.SignedAt, version.Sections, version.ConsentSheet, version.Notes));
         }
         if (Progress(dossier) is var now && now != before)
         {

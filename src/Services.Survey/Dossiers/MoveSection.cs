@@ -1,6 +1,5 @@
 using Ptce.ServiceDefaults.Access;
 using Ptce.Survey.Sections;
-using Ptce.Survey.Storage;
 
 namespace Ptce.Survey.Dossiers;
 
@@ -15,32 +14,29 @@ internal static class MoveSection
 {
     private const int LongestReason = 2000;
 
-    public static Task<IResult> SubmitAsync(Guid id, string section, Caller caller, DossierDesk desk, OwnerHeads heads, SurveyDb db, TimeProvider time, CancellationToken ct) =>
-        MoveAsync(SectionAct.Submit, id, section, null, caller, desk, heads, db, time, ct);
+    public static Task<IResult> SubmitAsync(Guid id, string section, Caller caller, DossierDesk desk, OwnerHeads heads, TimeProvider time, CancellationToken ct) =>
+        MoveAsync(SectionAct.Submit, id, section, null, caller, desk, heads, time, ct);
 
-    public static Task<IResult> StartReviewAsync(Guid id, string section, Caller caller, DossierDesk desk, OwnerHeads heads, SurveyDb db, TimeProvider time, CancellationToken ct) =>
-        MoveAsync(SectionAct.StartReview, id, section, null, caller, desk, heads, db, time, ct);
+    public static Task<IResult> StartReviewAsync(Guid id, string section, Caller caller, DossierDesk desk, OwnerHeads heads, TimeProvider time, CancellationToken ct) =>
+        MoveAsync(SectionAct.StartReview, id, section, null, caller, desk, heads, time, ct);
 
-    public static async Task<IResult> ReturnAsync(Guid id, string section, ReturnRequest? request, Caller caller, DossierDesk desk, OwnerHeads heads, SurveyDb db, TimeProvider time, CancellationToken ct) =>
+    public static async Task<IResult> ReturnAsync(Guid id, string section, ReturnRequest? request, Caller caller, DossierDesk desk, OwnerHeads heads, TimeProvider time, CancellationToken ct) =>
         request?.Reason?.Trim() is { Length: > 0 and <= LongestReason } reason
-            ? await MoveAsync(SectionAct.Return, id, section, reason, caller, desk, heads, db, time, ct)
+            ? await MoveAsync(SectionAct.Return, id, section, reason, caller, desk, heads, time, ct)
             : DossierProblems.ReasonMissing.With();
 
-    public static Task<IResult> AcceptAsync(Guid id, string section, Caller caller, DossierDesk desk, OwnerHeads heads, SurveyDb db, TimeProvider time, CancellationToken ct) =>
-        MoveAsync(SectionAct.Accept, id, section, null, caller, desk, heads, db, time, ct);
+    public static Task<IResult> AcceptAsync(Guid id, string section, Caller caller, DossierDesk desk, OwnerHeads heads, TimeProvider time, CancellationToken ct) =>
+        MoveAsync(SectionAct.Accept, id, section, null, caller, desk, heads, time, ct);
 
-    private static async Task<IResult> MoveAsync(SectionAct act, Guid id, string key, string? reason, Caller caller, DossierDesk desk, OwnerHeads heads, SurveyDb db, TimeProvider time, CancellationToken ct)
-    {
-        if (await desk.FindAsync(id, caller, SectionTransitions.PermissionFor(act), ct) is not { } open)
-            return DossierProblems.NotFound.With();
-        if (open.Dossier.Section(key) is not { } section)
-            return DossierProblems.SectionNotFound.With();
-        if (act is SectionAct.Submit or SectionAct.Accept && await heads.LearnAsync(open.Dossier, [section], ct) is { } silent)
-            return silent;
-        var refused = open.Dossier.Move(act, section, open.Campaign.State, reason, time.GetUtcNow().UtcDateTime);
-        // What the owner said is kept even when the move is refused.
-        await desk.AnnounceAsync(open, ct);
-        await db.SaveChangesAsync(ct);
-        return refused is not null ? refused.With() : Results.Ok(new SectionMoved(section.Section, section.State.Name(), open.Dossier.State.Name()));
-    }
+    private static Task<IResult> MoveAsync(SectionAct act, Guid id, string key, string? reason, Caller caller, DossierDesk desk, OwnerHeads heads, TimeProvider time, CancellationToken ct) =>
+        desk.ChangeAsync(id, caller, SectionTransitions.PermissionFor(act), async open =>
+        {
+            if (open.Dossier.Section(key) is not { } section)
+                return DossierProblems.SectionNotFound.With();
+            if (act is SectionAct.Submit or SectionAct.Accept && await heads.LearnAsync(open.Dossier, [section], ct) is { } silent)
+                return silent;
+            return open.Dossier.Move(act, section, open.Campaign.State, reason, time.GetUtcNow().UtcDateTime) is { } refused
+                ? refused.With()
+                : Results.Ok(new SectionMoved(section.Section, section.State.Name(), open.Dossier.State.Name()));
+        }, ct);
 }

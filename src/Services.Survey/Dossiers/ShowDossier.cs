@@ -26,13 +26,13 @@ internal static class ShowDossier
         foreach (var section in dossier.Sections.OrderBy(s => s.Section, StringComparer.Ordinal))
         {
             var content = section.Owner == OwnSections.Owner ? sheets.GetValueOrDefault(section.Section)?.Read() ?? SheetContent.Empty : null;
-            var found = content is null ? null : SheetChecks.Run(await own.IndexAsync(section, ct), content);
+            var found = content is null ? null : SheetChecks.Run(await own.IndexAsync(section, ct), content, campaign.ReferenceDate);
             sections.Add(View(section, content, found, language));
         }
         Preconditions.SetETag(http, dossier.Version);
         return Results.Ok(new DossierView(dossier.Id, campaign.Id, campaign.Year, campaign.Edition, dossier.PoleKey, name, dossier.State.Name(), campaign.ReferenceDate,
             campaign.FiscalYear, campaign.Demonstration, sections, Candidate(dossier.Candidate), dossier.SignedVersion == 0 ? null : dossier.SignedVersion,
-            dossier.Reopened, dossier.ReopenedReason, 0, dossier.Version));
+            dossier.Reopened, dossier.ReopenedReason, dossier.OpenQueries, dossier.Version));
     }
 
     private static SectionView View(SectionOfDossier s, SheetContent? content, SheetFindings? found, string language) => new(

@@ -24,6 +24,10 @@ internal sealed class OwnSections(SurveyDb db, PublishedGrid grid)
             ? SectionIndex.Of(definition)
             : throw new InvalidOperationException($"Section {section.Section} version {section.DefinitionVersion} is pinned and not in the grid.");
 
+    /// <summary>Whether a section has an item. What others own they know best: any code goes.</summary>
+    public async Task<bool> HasItemAsync(SectionOfDossier section, string item, CancellationToken ct) =>
+        section.Owner != Owner || (await IndexAsync(section, ct)).Definition.Find(item) is not null;
+
     public async Task StoreCopiesAsync(Dossier dossier, Campaign campaign, Candidate candidate, CancellationToken ct)
     {
         foreach (var pinned in candidate.Sections.Where(s => s.Owner == Owner).ToList())
@@ -32,8 +36,8 @@ internal sealed class OwnSections(SurveyDb db, PublishedGrid grid)
             var index = await IndexAsync(section, ct);
             var sheet = await db.Sheets.FindAsync([dossier.Id, pinned.Section], ct);
             var content = sheet?.Read() ?? SheetContent.Empty;
-            var bytes = SheetCopy.Compose(index, content, dossier.PoleKey, campaign.Year).ToCanonical();
-            var copy = new StoredCopy(sheet?.Revision ?? 0, ContentDigest.Of(bytes), bytes.LongLength, SheetChecks.Run(index, content).Blocking);
+            var bytes = SheetCopy.Compose(index, content, dossier.PoleKey, campaign.Year, campaign.ReferenceDate).ToCanonical();
+            var copy = new StoredCopy(sheet?.Revision ?? 0, ContentDigest.Of(bytes), bytes.LongLength, SheetChecks.Run(index, content, campaign.ReferenceDate).Blocking);
             db.Copies.Add(new StoredSection { DossierId = dossier.Id, Attempt = candidate.Attempt, Section = pinned.Section, Digest = copy.Digest, Content = bytes });
             dossier.CopyStored(candidate.Attempt, pinned.Section, copy, campaign);
         }

@@ -1,25 +1,29 @@
 using System.Text;
 using Ptce.Grid.Canonical;
 using Ptce.Grid.Definitions;
+using Ptce.Grid.Rules;
 using Ptce.Survey.Answers;
+using Ptce.Survey.Checks;
 
 namespace Ptce.Survey.Sections;
 
 /// <summary>
 /// Puts a section's answers into the generic form that is digested and signed. Row ids are made by clients and differ between two fillings of
-/// the same content, so rows are numbered in the order of their own content.
+/// the same content, so rows are numbered in the order of their own content. What is not shown is left out; the day of the rules is the reference date, so
+/// that the same answers give the same bytes whenever they are copied.
 /// </summary>
 internal static class SheetCopy
 {
-    public static SectionCopy Compose(SectionIndex index, SheetContent sheet, string pole, int year)
+    public static SectionCopy Compose(SectionIndex index, SheetContent sheet, string pole, int year, DateOnly referenceDate)
     {
+        var evaluation = SheetChecks.Evaluate(index, sheet, referenceDate);
         var items = new List<CopiedItem>();
         var records = new SortedDictionary<string, IReadOnlyList<CopiedRecord>>(StringComparer.Ordinal);
-        foreach (var item in index.Definition.Groups.SelectMany(g => g.Items))
+        foreach (var item in index.Items.Where(i => evaluation.IsShown(i.Code)))
         {
             if (item.Type == ItemType.Table)
             {
-                if (Rows(item, sheet) is { Count: > 0 } rows)
+                if (Rows(item, sheet, evaluation) is { Count: > 0 } rows)
                     records[item.Code] = rows;
             }
             else if (sheet.Find(item.Code)?.Content is { } content && AnswerStates.IsAnswer(content.State))
@@ -30,21 +34,21 @@ internal static class SheetCopy
         return new SectionCopy(index.Definition.Key, index.Definition.Version, pole, year, items, records);
     }
 
-    private static List<CopiedRecord> Rows(ItemDefinition table, SheetContent sheet)
+    private static List<CopiedRecord> Rows(ItemDefinition table, SheetContent sheet, SectionEvaluation evaluation)
     {
         var rows = sheet.RowsOf(table.Code, table.Columns.Select(c => c.Code))
-            .Select(row => Row(table, row, sheet))
+            .Select(row => Row(table, row, sheet, evaluation))
             .Where(row => row.Values.Count > 0)
             .OrderBy(SortKey, StringComparer.Ordinal)
             .ToList();
         return [.. rows.Select((row, n) => row with { Key = (n + 1).ToString("D4", System.Globalization.CultureInfo.InvariantCulture) })];
     }
 
-    private static CopiedRecord Row(ItemDefinition table, Guid row, SheetContent sheet)
+    private static CopiedRecord Row(ItemDefinition table, Guid row, SheetContent sheet, SectionEvaluation evaluation)
     {
         var values = new SortedDictionary<string, CopyValue>(StringComparer.Ordinal);
         var origins = new SortedDictionary<string, string>(StringComparer.Ordinal);
-        foreach (var column in table.Columns)
+        foreach (var column in table.Columns.Where(c => evaluation.IsShown(c.Code, row.ToString())))
         {
             if (sheet.Find(column.Code, row)?.Content is not { } content || !AnswerStates.IsAnswer(content.State))
                 continue;

@@ -1,6 +1,5 @@
 using Ptce.ServiceDefaults.Access;
 using Ptce.Survey.Dossiers;
-using Ptce.Survey.Storage;
 
 namespace Ptce.Survey.SignOff;
 
@@ -10,16 +9,13 @@ internal sealed record ReopenRequest(string? Reason, IReadOnlyList<string>? Sect
 /// <summary>Use case: open a signed dossier for a correction; its signed version stays.</summary>
 internal static class ReopenDossier
 {
-    public static async Task<IResult> HandleAsync(Guid id, ReopenRequest request, Caller caller, DossierDesk desk, SurveyDb db, CancellationToken ct)
+    public static async Task<IResult> HandleAsync(Guid id, ReopenRequest request, Caller caller, DossierDesk desk, CancellationToken ct)
     {
-        if (await desk.FindAsync(id, caller, Permissions.DossiersReview, ct) is not { } open)
-            return DossierProblems.NotFound.With();
         if (request.Reason?.Trim() is not { Length: > 0 and <= 2000 } reason || request.Sections is not { Count: > 0 } sections)
             return DossierProblems.ReasonMissing.With();
-        if (open.Dossier.Reopen([.. sections], reason) is { } refused)
-            return refused.With();
-        await desk.AnnounceAsync(open, ct);
-        await db.SaveChangesAsync(ct);
-        return Results.Ok(new SectionMoved(sections[0], SectionState.Returned.Name(), open.Dossier.State.Name()));
+        return await desk.ChangeAsync(id, caller, Permissions.DossiersReview, open => Task.FromResult<IResult>(
+            open.Dossier.Reopen([.. sections], reason) is { } refused
+                ? refused.With()
+                : Results.Ok(new SectionMoved(sections[0], SectionState.Returned.Name(), open.Dossier.State.Name()))), ct);
     }
 }

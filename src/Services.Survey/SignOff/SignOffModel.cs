@@ -23,6 +23,7 @@ internal static class SignOffModel
             e.ToTable("signed_versions").HasKey(v => new { v.DossierId, v.Number });
             e.Property(v => v.Digest).IsKeyText(64);
             e.Property(v => v.Sections).IsJson();
+            e.Property(v => v.Notes).IsJson();
             e.Property(v => v.Signatory).IsKeyText(200);
             e.Property(v => v.SignatoryName).HasMaxLength(200);
             e.Property(v => v.Statement).HasMaxLength(1000);

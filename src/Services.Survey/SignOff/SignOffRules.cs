@@ -10,8 +10,7 @@ internal static class SignOffRules
     /// <param name="dossier">The dossier with its current candidate.</param>
     /// <param name="attempt">Attempt that the leader read.</param>
     /// <param name="digest">Digest that the leader read.</param>
-    /// <param name="openQueries">Queries of the dossier that are not closed.</param>
-    public static Problem? Refusal(Dossier dossier, int attempt, string digest, int openQueries)
+    public static Problem? Refusal(Dossier dossier, int attempt, string digest)
     {
         if (dossier.IsSigned)
             return DossierProblems.Signed;
@@ -25,7 +24,7 @@ internal static class SignOffRules
             CandidateState.Stale => SignOffProblems.Stale,
             CandidateState.Refused => SignOffProblems.Refused,
             _ when candidate.Digest != digest => SignOffProblems.Other,
-            _ when openQueries > 0 => SignOffProblems.OpenQuery,
+            _ when dossier.OpenQueries > 0 => SignOffProblems.OpenQuery,
             _ => null,
         };
     }

@@ -7,7 +7,7 @@ namespace Ptce.Survey.SignOff;
 
 /// <summary>
 /// A signed version (version validée) of a dossier: immutable, numbered, chained to the one before. <see cref="Record"/> is the digest of the chain
-/// record – previous record, content digest, signatory reference, time – so that no version can be changed, dropped or re-dated unseen.
+/// record – previous record, content digest, signatory reference, time, data notes – so that no version can be changed, dropped or re-dated unseen.
 /// </summary>
 internal sealed class SignedVersion
 {
@@ -32,6 +32,9 @@ internal sealed class SignedVersion
 
     public required bool ConsentSheet { get; init; }
 
+    /// <summary>Data notes as they stood.</summary>
+    public required IReadOnlyList<SignedNote> Notes { get; init; }
+
     public required DateTime SignedAt { get; init; }
 
     public required string? Previous { get; init; }
@@ -39,7 +42,7 @@ internal sealed class SignedVersion
     public required string Record { get; init; }
 
     /// <summary>The chain record's digest.</summary>
-    public static string RecordOf(string? previous, string digest, string signatory, DateTime signedAt)
+    public static string RecordOf(string? previous, string digest, string signatory, DateTime signedAt, IReadOnlyList<SignedNote> notes)
     {
         var record = new JsonObject
         {
@@ -49,9 +52,19 @@ internal sealed class SignedVersion
         };
         if (previous is not null)
             record["previous"] = previous;
+        if (notes.Count > 0)
+            record["notes"] = new JsonArray([.. notes.Select(Write)]);
         return ContentDigest.Of(CanonicalJson.Write(record));
     }
 
     /// <summary>The record still follows from what the version says.</summary>
-    public bool RecordHolds() => Record == RecordOf(Previous, Digest, Signatory, SignedAt);
+    public bool RecordHolds() => Record == RecordOf(Previous, Digest, Signatory, SignedAt, Notes);
+
+    private static JsonObject Write(SignedNote note)
+    {
+        var json = new JsonObject { ["section"] = note.Section, ["fr"] = note.Fr, ["en"] = note.En };
+        if (note.Item is not null)
+            json["item"] = note.Item;
+        return json;
+    }
 }

@@ -4,8 +4,10 @@ using Ptce.Messaging.Storage;
 using Ptce.ServiceDefaults.Database;
 using Ptce.Survey.Answers;
 using Ptce.Survey.Campaigns;
+using Ptce.Survey.DataNotes;
 using Ptce.Survey.Dossiers;
 using Ptce.Survey.Poles;
+using Ptce.Survey.Queries;
 using Ptce.Survey.SignOff;
 
 namespace Ptce.Survey.Storage;
@@ -29,6 +31,12 @@ internal abstract class SurveyDb(DbContextOptions options) : ServiceDb(options)
 
     public DbSet<AnswerBatch> Batches => Set<AnswerBatch>();
 
+    public DbSet<Query> Queries => Set<Query>();
+
+    public DbSet<QueryMessage> QueryMessages => Set<QueryMessage>();
+
+    public DbSet<DataNote> DataNotes => Set<DataNote>();
+
     public DbSet<PoleName> Poles => Set<PoleName>();
 
     protected override void Configure(ModelBuilder model)
@@ -37,6 +45,8 @@ internal abstract class SurveyDb(DbContextOptions options) : ServiceDb(options)
         DossierModel.Map(model);
         AnswerModel.Map(model);
         SignOffModel.Map(model);
+        QueryModel.Map(model);
+        DataNoteModel.Map(model);
         model.Entity<PoleName>(e =>
         {
             e.ToTable("poles").HasKey(p => p.PoleKey);

@@ -69,28 +69,29 @@ public class DossierTests
         Store("governance");
         Store("economics");
         Assert.Null(dossier.Candidate!.Digest);
-        Assert.Equal("survey.candidate.drawing-up", SignOffRules.Refusal(dossier, 1, "", 0)?.Code);
+        Assert.Equal("survey.candidate.drawing-up", SignOffRules.Refusal(dossier, 1, "")?.Code);
         Store("cooperation");
         Store("cooperation");
         Assert.Equal(DossierState.AwaitingSignOff, dossier.State);
         var digest = dossier.Candidate!.Digest!;
         Assert.Equal(64, digest.Length);
-        Assert.Null(SignOffRules.Refusal(dossier, 1, digest, 0));
+        Assert.Null(SignOffRules.Refusal(dossier, 1, digest));
     }
 
     [Fact]
     public void Signing_a_dossier_with_an_open_query_is_refused()
     {
         var digest = Await();
-        Assert.Equal("survey.dossier.open-query", SignOffRules.Refusal(dossier, 1, digest, 1)?.Code);
+        dossier.CountQuery(+1);
+        Assert.Equal("survey.dossier.open-query", SignOffRules.Refusal(dossier, 1, digest)?.Code);
     }
 
     [Fact]
     public void Another_digest_or_another_attempt_is_not_the_current_candidate()
     {
         var digest = Await();
-        Assert.Equal("survey.candidate.other", SignOffRules.Refusal(dossier, 1, new string('0', 64), 0)?.Code);
-        Assert.Equal("survey.candidate.other", SignOffRules.Refusal(dossier, 2, digest, 0)?.Code);
+        Assert.Equal("survey.candidate.other", SignOffRules.Refusal(dossier, 1, new string('0', 64))?.Code);
+        Assert.Equal("survey.candidate.other", SignOffRules.Refusal(dossier, 2, digest)?.Code);
     }
 
     [Fact]
@@ -100,7 +101,7 @@ public class DossierTests
         Fill("morphology", 2);
         Assert.Equal(CandidateState.Stale, dossier.Candidate!.State);
         Assert.Same(dossier.Candidate, dossier.JustDropped);
-        Assert.Equal("survey.candidate.stale", SignOffRules.Refusal(dossier, 1, digest, 0)?.Code);
+        Assert.Equal("survey.candidate.stale", SignOffRules.Refusal(dossier, 1, digest)?.Code);
         Assert.Equal(SectionState.InReview, dossier.Section("morphology")!.State);
         Assert.Equal(SectionState.Accepted, dossier.Section("economics")!.State);
 
@@ -181,7 +182,7 @@ public class DossierTests
         Move(SectionAct.Accept, "governance");
         foreach (var section in dossier.Sections.ToList())
             Store(section.Section);
-        var second = dossier.Sign(new Signatory("leader-1", ""), "Je valide ces données.", true, Noon.AddHours(-3));
+        var second = dossier.Sign(new Signature("leader-1", "", "Je valide ces données.", true), [], Noon.AddHours(-3));
 
         Assert.Null(first.Previous);
         Assert.Equal(first.Record, second.Previous);
@@ -193,12 +194,12 @@ public class DossierTests
     [Fact]
     public void A_chain_record_has_its_golden_value() => Assert.Equal(
         "798adf22df815f9234af52b0f118b7da73656129360e09c5376265bdb0df8e5b",
-        SignedVersion.RecordOf(null, new string('a', 64), "leader-1", Noon));
+        SignedVersion.RecordOf(null, new string('a', 64), "leader-1", Noon, []));
 
     private SignedVersion Sign(DateTime at)
     {
         Await();
-        return dossier.Sign(new Signatory("leader-1", "Responsable"), "Je valide ces données.", true, at);
+        return dossier.Sign(new Signature("leader-1", "Responsable", "Je valide ces données.", true), [], at);
     }
 
     private string Await()

@@ -344,6 +344,48 @@ namespace Ptce.Survey.Migrations.Sqlite
                     b.ToTable("campaigns", (string)null);
                 });
 
+            modelBuilder.Entity("Ptce.Survey.DataNotes.DataNote", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("Ptce:KeyText", true);
+
+                    b.Property<Guid>("DossierId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Item")
+                        .HasMaxLength(80)
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("Ptce:KeyText", true);
+
+                    b.Property<string>("Section")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("Ptce:KeyText", true);
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("WithdrawnAt")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("DossierId");
+
+                    b.ToTable("data_notes", (string)null);
+                });
+
             modelBuilder.Entity("Ptce.Survey.Dossiers.Dossier", b =>
                 {
                     b.Property<Guid>("Id")
@@ -361,6 +403,9 @@ namespace Ptce.Survey.Migrations.Sqlite
                         .HasAnnotation("Ptce:KeyText", true);
 
                     b.Property<int>("Moves")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("OpenQueries")
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("PoleKey")
@@ -482,6 +527,98 @@ namespace Ptce.Survey.Migrations.Sqlite
                     b.ToTable("poles", (string)null);
                 });
 
+            modelBuilder.Entity("Ptce.Survey.Queries.Query", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("ClosedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ClosedBy")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("Ptce:KeyText", true);
+
+                    b.Property<Guid>("DossierId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Item")
+                        .HasMaxLength(80)
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("Ptce:KeyText", true);
+
+                    b.Property<DateTime>("RaisedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("RaisedBy")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("Ptce:KeyText", true);
+
+                    b.Property<Guid?>("Row")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Rule")
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("Ptce:KeyText", true);
+
+                    b.Property<string>("Section")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("Ptce:KeyText", true);
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("DossierId", "RaisedAt");
+
+                    b.ToTable("queries", (string)null);
+                });
+
+            modelBuilder.Entity("Ptce.Survey.Queries.QueryMessage", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("Ptce:KeyText", true);
+
+                    b.Property<bool>("ByAnalyst")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("QueryId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("QueryId");
+
+                    b.ToTable("query_messages", (string)null);
+                });
+
             modelBuilder.Entity("Ptce.Survey.SignOff.Candidate", b =>
                 {
                     b.Property<Guid>("DossierId")
@@ -540,6 +677,10 @@ namespace Ptce.Survey.Migrations.Sqlite
                         .HasMaxLength(64)
                         .HasColumnType("TEXT")
                         .HasAnnotation("Ptce:KeyText", true);
+
+                    b.Property<string>("Notes")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("Previous")
                         .HasMaxLength(64)
@@ -616,6 +757,15 @@ namespace Ptce.Survey.Migrations.Sqlite
                     b.ToTable("section_copies", (string)null);
                 });
 
+            modelBuilder.Entity("Ptce.Survey.DataNotes.DataNote", b =>
+                {
+                    b.HasOne("Ptce.Survey.Dossiers.Dossier", null)
+                        .WithMany()
+                        .HasForeignKey("DossierId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Ptce.Survey.Dossiers.Dossier", b =>
                 {
                     b.HasOne("Ptce.Survey.Campaigns.Campaign", null)
@@ -630,6 +780,24 @@ namespace Ptce.Survey.Migrations.Sqlite
                     b.HasOne("Ptce.Survey.Dossiers.Dossier", null)
                         .WithMany("Sections")
                         .HasForeignKey("DossierId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Ptce.Survey.Queries.Query", b =>
+                {
+                    b.HasOne("Ptce.Survey.Dossiers.Dossier", null)
+                        .WithMany()
+                        .HasForeignKey("DossierId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Ptce.Survey.Queries.QueryMessage", b =>
+                {
+                    b.HasOne("Ptce.Survey.Queries.Query", null)
+                        .WithMany("Messages")
+                        .HasForeignKey("QueryId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
@@ -657,6 +825,11 @@ namespace Ptce.Survey.Migrations.Sqlite
                     b.Navigation("Candidates");
 
                     b.Navigation("Sections");
+                });
+
+            modelBuilder.Entity("Ptce.Survey.Queries.Query", b =>
+                {
+                    b.Navigation("Messages");
                 });
 #pragma warning restore 612, 618
         }

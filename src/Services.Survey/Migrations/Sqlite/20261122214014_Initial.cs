@@ -214,6 +214,7 @@ namespace Ptce.Survey.Migrations.Sqlite
                     PublishedVersion = table.Column<int>(type: "INTEGER", nullable: false),
                     Reopened = table.Column<bool>(type: "INTEGER", nullable: false),
                     ReopenedReason = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: true),
+                    OpenQueries = table.Column<int>(type: "INTEGER", nullable: false),
                     ChainHead = table.Column<string>(type: "TEXT", maxLength: 64, nullable: true),
                     SignedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
                     Moves = table.Column<int>(type: "INTEGER", nullable: false),
@@ -255,6 +256,30 @@ namespace Ptce.Survey.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "data_notes",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    DossierId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Section = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Item = table.Column<string>(type: "TEXT", maxLength: 80, nullable: true),
+                    Text = table.Column<string>(type: "TEXT", nullable: false),
+                    By = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    WithdrawnAt = table.Column<DateTime>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_data_notes", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_data_notes_dossiers_DossierId",
+                        column: x => x.DossierId,
+                        principalTable: "dossiers",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "dossier_sections",
                 columns: table => new
                 {
@@ -286,6 +311,34 @@ namespace Ptce.Survey.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "queries",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    DossierId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Section = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Item = table.Column<string>(type: "TEXT", maxLength: 80, nullable: true),
+                    Row = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Rule = table.Column<string>(type: "TEXT", maxLength: 100, nullable: true),
+                    RaisedBy = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    RaisedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    State = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    ClosedBy = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    ClosedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    Version = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_queries", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_queries_dossiers_DossierId",
+                        column: x => x.DossierId,
+                        principalTable: "dossiers",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "signed_versions",
                 columns: table => new
                 {
@@ -298,6 +351,7 @@ namespace Ptce.Survey.Migrations.Sqlite
                     SignatoryName = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
                     Statement = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
                     ConsentSheet = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Notes = table.Column<string>(type: "TEXT", nullable: false),
                     SignedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
                     Previous = table.Column<string>(type: "TEXT", maxLength: 64, nullable: true),
                     Record = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false)
@@ -313,6 +367,28 @@ namespace Ptce.Survey.Migrations.Sqlite
                         onDelete: ReferentialAction.Restrict);
                 });
 
+            migrationBuilder.CreateTable(
+                name: "query_messages",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    QueryId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Text = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
+                    By = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    ByAnalyst = table.Column<bool>(type: "INTEGER", nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_query_messages", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_query_messages_queries_QueryId",
+                        column: x => x.QueryId,
+                        principalTable: "queries",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
             migrationBuilder.CreateIndex(
                 name: "IX_answer_batches_DossierId_Section_Revision",
                 table: "answer_batches",
@@ -323,6 +399,11 @@ namespace Ptce.Survey.Migrations.Sqlite
                 name: "IX_campaigns_Year_Id",
                 table: "campaigns",
                 columns: new[] { "Year", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_data_notes_DossierId",
+                table: "data_notes",
+                column: "DossierId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_dead_letters_FailedAt",
@@ -357,6 +438,16 @@ namespace Ptce.Survey.Migrations.Sqlite
                 filter: "[SentAt] IS NULL");
 
             migrationBuilder.CreateIndex(
+                name: "IX_queries_DossierId_RaisedAt",
+                table: "queries",
+                columns: new[] { "DossierId", "RaisedAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_query_messages_QueryId",
+                table: "query_messages",
+                column: "QueryId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_section_copies_Digest",
                 table: "section_copies",
                 column: "Digest");
@@ -379,6 +470,9 @@ namespace Ptce.Survey.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "candidates");
+
+            migrationBuilder.DropTable(
+                name: "data_notes");
 
             migrationBuilder.DropTable(
                 name: "dead_letters");
@@ -408,10 +502,16 @@ namespace Ptce.Survey.Migrations.Sqlite
                 name: "poles");
 
             migrationBuilder.DropTable(
+                name: "query_messages");
+
+            migrationBuilder.DropTable(
                 name: "section_copies");
 
             migrationBuilder.DropTable(
                 name: "signed_versions");
+
+            migrationBuilder.DropTable(
+                name: "queries");
 
             migrationBuilder.DropTable(
                 name: "dossiers");

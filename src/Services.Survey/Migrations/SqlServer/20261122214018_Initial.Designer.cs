@@ -12,7 +12,7 @@ using Ptce.Survey.Storage;
 namespace Ptce.Survey.Migrations.SqlServer
 {
     [DbContext(typeof(SqlServerSurveyDb))]
-    [Migration("20261122212249_Initial")]
+    [Migration("20261122214018_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -373,6 +373,51 @@ namespace Ptce.Survey.Migrations.SqlServer
                     b.ToTable("campaigns", (string)null);
                 });
 
+            modelBuilder.Entity("Ptce.Survey.DataNotes.DataNote", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)")
+                        .UseCollation("Latin1_General_100_BIN2")
+                        .HasAnnotation("Ptce:KeyText", true);
+
+                    b.Property<Guid>("DossierId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Item")
+                        .HasMaxLength(80)
+                        .HasColumnType("nvarchar(80)")
+                        .UseCollation("Latin1_General_100_BIN2")
+                        .HasAnnotation("Ptce:KeyText", true);
+
+                    b.Property<string>("Section")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)")
+                        .UseCollation("Latin1_General_100_BIN2")
+                        .HasAnnotation("Ptce:KeyText", true);
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)");
+
+                    b.Property<DateTime?>("WithdrawnAt")
+                        .HasColumnType("datetime2");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("DossierId");
+
+                    b.ToTable("data_notes", (string)null);
+                });
+
             modelBuilder.Entity("Ptce.Survey.Dossiers.Dossier", b =>
                 {
                     b.Property<Guid>("Id")
@@ -391,6 +436,9 @@ namespace Ptce.Survey.Migrations.SqlServer
                         .HasAnnotation("Ptce:KeyText", true);
 
                     b.Property<int>("Moves")
+                        .HasColumnType("int");
+
+                    b.Property<int>("OpenQueries")
                         .HasColumnType("int");
 
                     b.Property<string>("PoleKey")
@@ -516,6 +564,104 @@ namespace Ptce.Survey.Migrations.SqlServer
                     b.ToTable("poles", (string)null);
                 });
 
+            modelBuilder.Entity("Ptce.Survey.Queries.Query", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTime?>("ClosedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("ClosedBy")
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)")
+                        .UseCollation("Latin1_General_100_BIN2")
+                        .HasAnnotation("Ptce:KeyText", true);
+
+                    b.Property<Guid>("DossierId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Item")
+                        .HasMaxLength(80)
+                        .HasColumnType("nvarchar(80)")
+                        .UseCollation("Latin1_General_100_BIN2")
+                        .HasAnnotation("Ptce:KeyText", true);
+
+                    b.Property<DateTime>("RaisedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("RaisedBy")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)")
+                        .UseCollation("Latin1_General_100_BIN2")
+                        .HasAnnotation("Ptce:KeyText", true);
+
+                    b.Property<Guid?>("Row")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Rule")
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)")
+                        .UseCollation("Latin1_General_100_BIN2")
+                        .HasAnnotation("Ptce:KeyText", true);
+
+                    b.Property<string>("Section")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)")
+                        .UseCollation("Latin1_General_100_BIN2")
+                        .HasAnnotation("Ptce:KeyText", true);
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("nvarchar(20)");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("DossierId", "RaisedAt");
+
+                    b.ToTable("queries", (string)null);
+                });
+
+            modelBuilder.Entity("Ptce.Survey.Queries.QueryMessage", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)")
+                        .UseCollation("Latin1_General_100_BIN2")
+                        .HasAnnotation("Ptce:KeyText", true);
+
+                    b.Property<bool>("ByAnalyst")
+                        .HasColumnType("bit");
+
+                    b.Property<Guid>("QueryId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("nvarchar(4000)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("QueryId");
+
+                    b.ToTable("query_messages", (string)null);
+                });
+
             modelBuilder.Entity("Ptce.Survey.SignOff.Candidate", b =>
                 {
                     b.Property<Guid>("DossierId")
@@ -577,6 +723,10 @@ namespace Ptce.Survey.Migrations.SqlServer
                         .HasColumnType("nvarchar(64)")
                         .UseCollation("Latin1_General_100_BIN2")
                         .HasAnnotation("Ptce:KeyText", true);
+
+                    b.Property<string>("Notes")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)");
 
                     b.Property<string>("Previous")
                         .HasMaxLength(64)
@@ -658,6 +808,15 @@ namespace Ptce.Survey.Migrations.SqlServer
                     b.ToTable("section_copies", (string)null);
                 });
 
+            modelBuilder.Entity("Ptce.Survey.DataNotes.DataNote", b =>
+                {
+                    b.HasOne("Ptce.Survey.Dossiers.Dossier", null)
+                        .WithMany()
+                        .HasForeignKey("DossierId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Ptce.Survey.Dossiers.Dossier", b =>
                 {
                     b.HasOne("Ptce.Survey.Campaigns.Campaign", null)
@@ -672,6 +831,24 @@ namespace Ptce.Survey.Migrations.SqlServer
                     b.HasOne("Ptce.Survey.Dossiers.Dossier", null)
                         .WithMany("Sections")
                         .HasForeignKey("DossierId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Ptce.Survey.Queries.Query", b =>
+                {
+                    b.HasOne("Ptce.Survey.Dossiers.Dossier", null)
+                        .WithMany()
+                        .HasForeignKey("DossierId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Ptce.Survey.Queries.QueryMessage", b =>
+                {
+                    b.HasOne("Ptce.Survey.Queries.Query", null)
+                        .WithMany("Messages")
+                        .HasForeignKey("QueryId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
@@ -699,6 +876,11 @@ namespace Ptce.Survey.Migrations.SqlServer
                     b.Navigation("Candidates");
 
                     b.Navigation("Sections");
+                });
+
+            modelBuilder.Entity("Ptce.Survey.Queries.Query", b =>
+                {
+                    b.Navigation("Messages");
                 });
 #pragma warning restore 612, 618
         }
