@@ -14,6 +14,7 @@ echo "Building…"
 dotnet build ptce.slnf -c Debug -clp:ErrorsOnly -v minimal || { echo "0 passed, 1 failed"; exit 1; }
 
 passed=0 failed=0
+rm -f artifacts/notes.txt
 log=$(mktemp)
 trap 'rm -f "$log"' EXIT
 for project in $(ls -d tests/*.Tests | grep -v AppHost.Tests); do
@@ -33,5 +34,7 @@ for project in $(ls -d tests/*.Tests | grep -v AppHost.Tests); do
   printf '%-32s %5d passed %3d failed  %4ds\n' "$(basename "$project")" "$p" "$f" $((SECONDS - start))
   if [ "$f" -gt 0 ]; then cat "$log"; elif [ "${1:-}" = "--all" ]; then grep -E '^(KILLED|BENCH|NOTE)' "$log"; fi
 done
+# What runs under fault have to tell: who was killed how often, and what was in flight.
+[ -f artifacts/notes.txt ] && cat artifacts/notes.txt
 echo "$passed passed, $failed failed"
 [ "$failed" -eq 0 ] && [ "$passed" -gt 0 ]

@@ -69,6 +69,28 @@ public sealed class RabbitMqBroker : IAsyncDisposable
         _server?.WaitForExit();
     }
 
+    /// <summary>SIGSTOP for the whole tree: connections stay, nothing is confirmed or delivered any more.</summary>
+    public void Freeze()
+    {
+        foreach (var id in Descendants(_server!.Id).Prepend(_server.Id))
+        {
+            using var stop = Process.Start("kill", ["-STOP", Text(id)]);
+            stop.WaitForExit();
+        }
+    }
+
+    private static IEnumerable<int> Descendants(int parent)
+    {
+        var path = $"/proc/{parent}/task/{parent}/children";
+        var children = File.Exists(path) ? File.ReadAllText(path).Split(' ', StringSplitOptions.RemoveEmptyEntries) : [];
+        foreach (var child in children.Select(c => int.Parse(c, System.Globalization.CultureInfo.InvariantCulture)))
+        {
+            yield return child;
+            foreach (var below in Descendants(child))
+                yield return below;
+        }
+    }
+
     public async ValueTask DisposeAsync()
     {
         Kill();

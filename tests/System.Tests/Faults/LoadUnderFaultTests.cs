@@ -1,0 +1,79 @@
+using Ptce.Demonstration.Loading;
+using Ptce.System.Tests.Running;
+using Xunit.Abstractions;
+
+namespace Ptce.System.Tests.Faults;
+
+/// <summary>The demonstration data set is loaded and signed off while the services and the broker are killed under it.</summary>
+public sealed class LoadUnderFaultTests(ITestOutputHelper output)
+{
+    [Fact]
+    public Task Nothing_is_lost_or_doubled_when_services_and_broker_are_killed_8_times_during_the_load() => LoadUnderKillsAsync(8, everyVictim: false, seed: 20151029);
+
+    [Fact]
+    [Trait("Category", "Long")]
+    public Task Nothing_is_lost_or_doubled_when_services_and_broker_are_killed_30_times_during_the_load() => LoadUnderKillsAsync(30, everyVictim: true, seed: 20150629);
+
+    private async Task LoadUnderKillsAsync(int kills, bool everyVictim, int seed)
+    {
+        var undisturbed = await UndisturbedAsync();
+        await using var system = await DistributedSystem.StartAsync();
+        var watched = new WatchedRequests();
+        List<Victim> victims =
+        [
+            .. new[] { "identity", "members", "survey", "finance" }.Select(s => new ProcessVictim(system[s], s, watched)),
+            new ProcessVictim(system["gateway"], null, watched), new ReportingVictim(system, system["reporting"]), new BrokerVictim(system),
+        ];
+        var plan = new KillPlan(victims, watched, kills, seed);
+        plan.Begin(CancellationToken.None);
+        var outcome = await LoadAsync(system.Options, watched.Watch);
+        await plan.EndAsync();
+
+        Report(plan, outcome);
+        Assert.True(plan.Killed >= kills, $"{plan.Killed} kills of {kills}");
+        if (everyVictim)
+            Assert.All(plan.Reports, r => Assert.True(r.Interrupted > 0, $"{r.Victim} was killed {r.Kills} times with nothing in flight"));
+        Assert.Equal(undisturbed.Dossiers.OrderBy(d => d.Key), outcome.Dossiers.OrderBy(d => d.Key));
+        using var content = new LoadedContent(system.Options);
+        await content.AssertCompleteOnceAsync(outcome);
+        await Quiet.AssertAsync(system);
+    }
+
+    private static async Task<LoadOutcome> UndisturbedAsync()
+    {
+        await using var system = await DistributedSystem.StartAsync();
+        var outcome = await LoadAsync(system.Options, handler => handler);
+        await Quiet.AssertAsync(system);
+        return outcome;
+    }
+
+    private static async Task<LoadOutcome> LoadAsync(LoadOptions options, Func<HttpMessageHandler, HttpMessageHandler> watch)
+    {
+        using var loader = new DemonstrationLoader(options, _ => { }, TimeProvider.System, watch);
+        return await loader.LoadAsync();
+    }
+
+    private void Report(KillPlan plan, LoadOutcome outcome)
+    {
+        foreach (var report in plan.Reports)
+            output.Tell($"KILLED {report.Victim,-10} {report.Kills,3} times, {report.Interrupted,4} {(report.Victim is "broker" or "reporting" ? "deliveries" : "requests")} interrupted");
+        output.Tell($"KILLED in all {plan.Killed}; sent again by the loader: {string.Join(", ", outcome.Interrupted.OrderBy(i => i.Key).Select(i => $"{i.Key} {i.Value}"))}");
+    }
+}
+
+/// <summary>After the load the system comes to rest: every event sent and applied, none parked or dead.</summary>
+internal static class Quiet
+{
+    public static async Task AssertAsync(DistributedSystem system)
+    {
+        using var limit = new CancellationTokenSource(TimeSpan.FromMinutes(2));
+        while (DistributedSystem.Services.Any(s => Outbox.Waiting(system.Database(s)) + Outbox.Parked(system.Database(s)) > 0) && !limit.IsCancellationRequested)
+            await Task.Delay(200, CancellationToken.None);
+        foreach (var service in DistributedSystem.Services)
+        {
+            Assert.Equal(0, Outbox.Waiting(system.Database(service)));
+            Assert.Equal(0, Outbox.Parked(system.Database(service)));
+            Assert.Equal(0, Outbox.DeadLetters(system.Database(service)));
+        }
+    }
+}
