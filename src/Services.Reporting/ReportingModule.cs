@@ -35,6 +35,7 @@ public static class ReportingModule
         var services = builder.Services;
         services.AddSingleton<FetchCopies>();
         services.AddSingleton<RebuildReadModel>();
+        services.AddSingleton<DrawUpRelease>();
         services.AddSingleton<PublishReleases>();
         services.AddSingleton<ReleaseShelf>();
         services.AddHostedService<ReportingWork>();
@@ -47,6 +48,7 @@ public static class ReportingModule
     {
         var api = app.MapGroup("/api/reporting");
         ReadReleases.Map(api);
+        ManageReleases.Map(api);
         ReadProgress.Map(api);
         RebuildApi.Map(api);
         api.MapDisclosureControl();

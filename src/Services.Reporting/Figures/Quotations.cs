@@ -16,6 +16,7 @@ internal static class Quotations
         new("I11", "max", null, 748_000m, 0m),
         new("I14", "premises", "phares", 27m, 0.5m),
         new("I14b", "premises", "phares", 45m, 0.5m),
+        new("I14", "premises", "lille-metropole-solidaire", 29m, 0.5m),
     ];
 
     /// <summary>The quotation that covers a figure: same indicator, measure and pole, and a value that agrees with the print.</summary>

@@ -6,10 +6,6 @@ namespace Ptce.Reporting.Indicators;
 /// <summary>Membership fees and residents' rents in total income; with agreed contributions (I14b).</summary>
 internal sealed class I14FeesAndPremises : IIndicator
 {
-    private const string Fees = "I.COT";
-    private const string Rents = "I.LOY";
-    private const string AgreedContributions = "I.CONV";
-
     public string Code => "I14";
 
     public Label Name => new("Part des cotisations, part des locaux", "Membership-fee share, premises share");
@@ -21,10 +17,10 @@ internal sealed class I14FeesAndPremises : IIndicator
     public IReadOnlyList<Figure> Compute(CampaignFacts campaign)
     {
         var set = new FigureSet(campaign, Code, Periods.Fiscal(campaign), Publish.Sensitive)
-            .Shares([.. campaign.Poles.Select(pole => Income.Share(pole, line => line.Code == Fees))], "fees")
-            .Shares([.. campaign.Poles.Select(pole => Premises(pole, line => line.Code == Rents))], "premises");
+            .Shares([.. campaign.Poles.Select(pole => Income.Share(pole, line => line.Code == Income.Fees))], "fees")
+            .Shares([.. campaign.Poles.Select(pole => Premises(pole, line => line.Code == Income.Rents))], "premises");
         var widened = new FigureSet(campaign, "I14b", Periods.Fiscal(campaign), Publish.Sensitive)
-            .Shares([.. campaign.Poles.Select(pole => Premises(pole, line => line.Code is Rents or AgreedContributions))], "premises");
+            .Shares([.. campaign.Poles.Select(pole => Premises(pole, line => line.Code is Income.Rents or Income.AgreedContributions))], "premises");
         return [.. set.Figures, .. widened.Figures];
     }
 

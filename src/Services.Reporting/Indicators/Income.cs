@@ -12,6 +12,10 @@ internal static class Income
     public const string Grants = "operating-grants";
     public const string NotAllocated = "not-allocated";
 
+    public const string Fees = "I.COT";
+    public const string Rents = "I.LOY";
+    public const string AgreedContributions = "I.CONV";
+
     private const string PrivateFunders = "private";
 
     public static readonly IReadOnlyList<IncomeOrigin> Origins =

@@ -35,7 +35,7 @@ internal static class ReportPages
     private static async Task<IResult> ReportAsync(string release, ReleaseShelf shelf, HttpContext http, Caller caller, CancellationToken ct)
     {
         var language = ReadReleases.LanguageOf(http);
-        if (await shelf.FindAsync(release, ct) is not { } found)
+        if (await shelf.FindAsync(release, caller.IsSignedIn && caller.Can(Permissions.ReportsManage), ct) is not { } found)
             return TypedResults.Content(NotYet(new Words(language)), HtmlType, Encoding.UTF8, StatusCodes.Status404NotFound);
         var audience = ReadReleases.AudienceOf(caller);
         return ReleaseCaching.IsFresh(http, release, found, audience, language)

@@ -29,7 +29,7 @@ internal static class ReportTables
 
     public static string Basis(int n, int missing, Words words) => missing == 0
         ? words.Say($"Porte sur {n} PTCE, aucun ne manque.", $"Over {n} PTCE, none missing.")
-        : words.Say($"Porte sur {n} PTCE, {missing} manquent.", $"Over {n} PTCE, {missing} missing.");
+        : words.Say($"Porte sur {n} PTCE, {missing} {(missing == 1 ? "manque" : "manquent")}.", $"Over {n} PTCE, {missing} missing.");
 
     private static Html Row(Table table, Row row, Words words, bool demonstration) => Html.Of(
         $"<tr{(row.Key.EndsWith("total", StringComparison.Ordinal) ? new Html(" class=\"total\"") : Html.Empty)}><th scope=\"row\">{words.Say(row.Label)}</th>{row.Cells.Zip(table.Columns).Select(pair => Cell(pair.First, pair.Second, words, demonstration))}</tr>\n");

@@ -3,21 +3,31 @@ using Ptce.Contracts;
 using Ptce.Contracts.Reporting;
 using Ptce.Messaging.Storage;
 using Ptce.Reporting.Campaigns;
-using Ptce.Reporting.Copies;
 using Ptce.Reporting.Storage;
 
 namespace Ptce.Reporting.Releases;
 
-/// <summary>Draws up and publishes the first release of a campaign as soon as the campaign is published and all its copies are here.</summary>
-internal sealed partial class PublishReleases(DbScopes<ReportingDb> scopes, TimeProvider time, ILogger<PublishReleases> log)
+/// <summary>
+/// Publishes the first release of a campaign as soon as the campaign is published and all its copies are here: draft, audit and publication
+/// in one commit. A release whose audit fails stays a draft.
+/// </summary>
+internal sealed partial class PublishReleases(DbScopes<ReportingDb> scopes, DrawUpRelease drawUp, TimeProvider time, ILogger<PublishReleases> log)
 {
-    /// <summary>Gives the number of releases published.</summary>
+    /// <summary>Gives the number of releases drawn up.</summary>
     public async Task<int> RunAsync(CancellationToken ct)
     {
         var published = 0;
         foreach (var campaign in await DueAsync(ct))
             published += await PublishAsync(campaign, ct) ? 1 : 0;
         return published;
+    }
+
+    /// <summary>The step from audited to published, with its announcement.</summary>
+    public static void Publish(ReportingDb db, Release release, DateTime now)
+    {
+        release.State = ReleaseState.Published;
+        release.PublishedAt = now;
+        db.Publish(Streams.Of(Streams.Releases, release.Year), new ReleasePublished(release.Year, release.Number));
     }
 
     private async Task<List<FollowedCampaign>> DueAsync(CancellationToken ct)
@@ -34,18 +44,10 @@ internal sealed partial class PublishReleases(DbScopes<ReportingDb> scopes, Time
     {
         await using var scope = scopes.Open();
         var db = scope.Db;
-        if (await ReadSigned.OfAsync(db, campaign, campaign.Digests, ct) is not { } facts)
+        if (await drawUp.AddAsync(db, campaign, campaign.Digests, ct) is not { } release)
             return false;
-        var content = ReleaseContent.Compute(facts);
-        var number = 1 + (await db.Releases.Where(release => release.Year == campaign.Year).MaxAsync(release => (int?)release.Number, ct) ?? 0);
-        var now = time.GetUtcNow().UtcDateTime;
-        var release = content.ToRelease(campaign.Id, number, now);
-        release.State = ReleaseState.Published;
-        release.PublishedAt = now;
-        db.Releases.Add(release);
-        db.ReleaseTables.AddRange(content.ToTables(number));
-        db.ReleaseFigures.AddRange(content.ToFigures(number));
-        db.Publish(Streams.Of(Streams.Releases, campaign.Year), new ReleasePublished(campaign.Year, number));
+        if (release.Safe)
+            Publish(db, release, time.GetUtcNow().UtcDateTime);
         try
         {
             await db.SaveChangesAsync(ct);
@@ -55,13 +57,13 @@ internal sealed partial class PublishReleases(DbScopes<ReportingDb> scopes, Time
             // Another replica was first: (year, number) is the key.
             return false;
         }
-        Log.Published(log, campaign.Year, number, facts.Poles.Count);
+        Log.DrawnUp(log, release.Year, release.Number, release.State, release.Suppressed, release.Cells);
         return true;
     }
 
     private static partial class Log
     {
-        [LoggerMessage(Level = LogLevel.Information, Message = "Release {Year}.{Number} published over {Poles} signed dossiers")]
-        public static partial void Published(ILogger log, int year, int number, int poles);
+        [LoggerMessage(Level = LogLevel.Information, Message = "Release {Year}.{Number} drawn up, {State}; {Suppressed} of {Cells} cells suppressed")]
+        public static partial void DrawnUp(ILogger log, int year, int number, ReleaseState state, int suppressed, int cells);
     }
 }

@@ -85,7 +85,7 @@ internal static class ReadReleases
 
     private static async Task<IResult> AnswerAsync<T>(string name, ReleaseShelf shelf, HttpContext http, Caller caller, Func<PublishedRelease, Audience, Language, T> answer, CancellationToken ct)
     {
-        if (await shelf.FindAsync(name, ct) is not { } found)
+        if (await shelf.FindAsync(name, caller.IsSignedIn && caller.Can(Permissions.ReportsManage), ct) is not { } found)
             return UnknownRelease.With();
         var (audience, language) = (AudienceOf(caller), LanguageOf(http));
         return ReleaseCaching.IsFresh(http, name, found, audience, language)

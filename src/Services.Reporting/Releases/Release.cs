@@ -19,6 +19,17 @@ internal sealed class Release
     /// <summary>SHA-256 over the data of the release: the same signed versions and edition give the same digest.</summary>
     public required string Digest { get; init; }
 
+    /// <summary>Cells that disclosure control suppressed, of those it looked at.</summary>
+    public required int Suppressed { get; init; }
+
+    public required int Cells { get; init; }
+
+    /// <summary>Every audit passed; only then it can be published.</summary>
+    public required bool Safe { get; init; }
+
+    /// <summary>The suppressions are proved to be the least.</summary>
+    public required bool Optimal { get; init; }
+
     /// <summary>Head of the report (<see cref="ReleaseHead"/>), JSON.</summary>
     public required string Head { get; init; }
 }

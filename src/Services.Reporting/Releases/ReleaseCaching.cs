@@ -19,7 +19,7 @@ internal static class ReleaseCaching
         var tag = new EntityTagHeaderValue($"\"{Digest(release, audience, language)}\"");
         var headers = http.Response.GetTypedHeaders();
         headers.ETag = tag;
-        http.Response.Headers.CacheControl = !isPublic ? Own : name == release.Name ? ForEver : UntilNext;
+        http.Response.Headers.CacheControl = !isPublic || release.State != ReleaseState.Published ? Own : name == release.Name ? ForEver : UntilNext;
         http.Response.Headers.Vary = "Accept-Language, Authorization, Cookie";
         return http.Request.GetTypedHeaders().IfNoneMatch.Any(given => given.Compare(tag, useStrongComparison: false));
     }

@@ -1,8 +1,10 @@
 using System.Security.Cryptography;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Ptce.Reporting.Facts;
 using Ptce.Reporting.Figures;
 using Ptce.Reporting.Indicators;
+using Ptce.Reporting.Protection;
 using Ptce.Reporting.Tables;
 
 namespace Ptce.Reporting.Releases;
@@ -10,12 +12,21 @@ namespace Ptce.Reporting.Releases;
 /// <summary>The data of one release: head, tables and figures, a pure function of what is signed.</summary>
 internal sealed record ReleaseContent(ReleaseHead Head, IReadOnlyList<Table> Tables, IReadOnlyList<Figure> Figures)
 {
+    /// <summary>Outcome of disclosure control; null when read back from the store, where it stands on the release.</summary>
+    [JsonIgnore]
+    public ProtectionOutcome? Outcome { get; init; }
+
     private static readonly JsonSerializerOptions Json = ReleaseJson.Options;
 
-    public static ReleaseContent Compute(CampaignFacts campaign) => new(
-        ReleaseHead.Of(campaign),
-        [.. TableCatalogue.All.Select(table => Protection.Apply(table, table.Compute(campaign)))],
-        IndicatorCatalogue.Compute(campaign));
+    /// <summary>Computes and protects a release.</summary>
+    /// <param name="campaign">What is signed.</param>
+    /// <param name="earlier">Releases of the same year that are public already.</param>
+    /// <param name="ct">Cancels the protection.</param>
+    public static ReleaseContent Compute(CampaignFacts campaign, IReadOnlyList<EarlierRelease> earlier, CancellationToken ct)
+    {
+        var secured = ProtectRelease.Run(TableCatalogue.Compute(campaign), IndicatorCatalogue.Compute(campaign), earlier, ct);
+        return new(ReleaseHead.Of(campaign), secured.Tables, secured.Figures) { Outcome = secured.Outcome };
+    }
 
     /// <summary>SHA-256 of the data.</summary>
     public string Digest() => Convert.ToHexStringLower(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(this, Json)));
@@ -27,6 +38,10 @@ internal sealed record ReleaseContent(ReleaseHead Head, IReadOnlyList<Table> Tab
         CampaignId = campaign,
         CreatedAt = now,
         Digest = Digest(),
+        Suppressed = Outcome!.Suppressed,
+        Cells = Outcome.Cells,
+        Safe = Outcome.Safe,
+        Optimal = Outcome.Optimal,
         Head = JsonSerializer.Serialize(Head, Json),
     };
 

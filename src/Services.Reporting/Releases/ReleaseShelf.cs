@@ -13,8 +13,11 @@ internal sealed class ReleaseShelf(DbScopes<ReportingDb> scopes)
 
     private readonly ConcurrentDictionary<(int Year, int Number), PublishedRelease> _releases = new();
 
-    /// <summary>By name: <c>2015</c> is the latest of the year, <c>2015.2</c> that very one; null when there is none.</summary>
-    public async Task<PublishedRelease?> FindAsync(string name, CancellationToken ct)
+    /// <summary>By name: <c>2015</c> is the latest published of the year, <c>2015.2</c> that very one; null when there is none.</summary>
+    /// <param name="name">Name of the release.</param>
+    /// <param name="drafts">Whether a draft may be found by its number.</param>
+    /// <param name="ct">Cancels reading.</param>
+    public async Task<PublishedRelease?> FindAsync(string name, bool drafts, CancellationToken ct)
     {
         if (Parse(name) is not { } asked)
             return null;
@@ -23,7 +26,8 @@ internal sealed class ReleaseShelf(DbScopes<ReportingDb> scopes)
         await using var scope = scopes.Open();
         var db = scope.Db;
         var found = await db.Releases.AsNoTracking()
-            .Where(release => release.Year == asked.Year && release.State == ReleaseState.Published && (asked.Number == null || release.Number == asked.Number))
+            .Where(release => release.Year == asked.Year && (asked.Number == null || release.Number == asked.Number)
+                && (release.State == ReleaseState.Published || (drafts && asked.Number != null)))
             .OrderByDescending(release => release.Number)
             .Select(release => (int?)release.Number)
             .FirstOrDefaultAsync(ct);
@@ -37,9 +41,12 @@ internal sealed class ReleaseShelf(DbScopes<ReportingDb> scopes)
         var release = await db.Releases.AsNoTracking().SingleAsync(one => one.Year == year && one.Number == number, ct);
         var tables = await db.ReleaseTables.AsNoTracking().Where(one => one.Year == year && one.Number == number).ToListAsync(ct);
         var figures = await db.ReleaseFigures.AsNoTracking().Where(one => one.Year == year && one.Number == number).ToListAsync(ct);
+        var read = new PublishedRelease(year, number, release.State, release.PublishedAt ?? release.CreatedAt, release.Digest, ReleaseContent.Read(release, tables, figures));
+        if (release.State != ReleaseState.Published)
+            return read;
         if (_releases.Count >= Most)
             _releases.Clear();
-        return _releases.GetOrAdd((year, number), new PublishedRelease(year, number, release.PublishedAt!.Value, release.Digest, ReleaseContent.Read(release, tables, figures)));
+        return _releases.GetOrAdd((year, number), read);
     }
 
     private static (int Year, int? Number)? Parse(string name)
@@ -53,8 +60,8 @@ internal sealed class ReleaseShelf(DbScopes<ReportingDb> scopes)
     }
 }
 
-/// <summary>A published release.</summary>
-internal sealed record PublishedRelease(int Year, int Number, DateTime PublishedAt, string Digest, ReleaseContent Content)
+/// <summary>A release as readers get it; a draft only for those who manage releases.</summary>
+internal sealed record PublishedRelease(int Year, int Number, ReleaseState State, DateTime PublishedAt, string Digest, ReleaseContent Content)
 {
     public string Name => string.Create(CultureInfo.InvariantCulture, $"{Year}.{Number}");
 }

@@ -35,7 +35,7 @@ internal sealed class T03LegalForms : ITable
         category == "siae" ? [Cell.Blank(Provenance.None), Cell.Blank(Provenance.None), Cell.Blank(Provenance.None)] : exclusive.Cells(category);
 
     private static Column Beside(Column column) =>
-        column with { Label = new($"Forme juridique : {column.Label.Fr.ToLowerInvariant()}", $"Legal form: {column.Label.En.ToLowerInvariant()}") };
+        column with { Label = new($"Forme juridique : {column.Label.Fr}", $"Legal form: {column.Label.En}") };
 
     public static Label Unknown(int members) => new(
         $"Membres dont la catégorie n'est pas connue, laissés de côté : {members}.",

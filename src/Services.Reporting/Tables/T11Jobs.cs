@@ -35,14 +35,14 @@ internal sealed class T11Jobs : ITable
     {
         var known = values.Where(value => value.Value is not null).ToArray();
         var origin = known.Select(value => value.Origin).Union();
-        var contributions = known.Where(value => value.Value != 0).Select(value => new Contribution(value.Pole.Key, value.Value!.Value)).ToArray();
+        var contributions = known.Select(value => new Contribution(value.Pole.Key, value.Value!.Value)).ToArray();
         return new(
             key,
             label,
             [
                 known.Length == 0 ? Cell.Blank(origin) : Cell.Of(unit, pooled ?? contributions.Sum(one => one.Amount), origin) with { Contributions = contributions },
                 Cell.Of(unit == Units.Fte ? new Label("ETP", "FTE") : unit == Units.People ? new Label("personnes", "people") : new Label("nombre", "number")),
-                Cell.Of(Units.Poles, contributions.Length, origin),
+                Cell.Of(Units.Poles, contributions.Count(one => one.Amount != 0), origin),
             ]);
     }
 }

@@ -47,9 +47,21 @@ internal sealed class Grove
 
     public byte[]? Read(string digest) => _byDigest.TryGetValue(digest, out var copy) ? copy.ToCanonical() : null;
 
-    public DossierSignedOff SignedOff(string pole)
+    /// <summary>A second signed version in which the region gives 10,000 € more.</summary>
+    public DossierSignedOff Correct(string pole)
     {
-        var sections = Copies.Where(copy => copy.Pole == pole).OrderBy(copy => copy.Section, StringComparer.Ordinal)
+        var old = Copies.Single(copy => copy.Pole == pole && copy.Section == "economics");
+        var text = Encoding.UTF8.GetString(old.ToCanonical()).Replace("\"30000.00\"", "\"40000.00\"", StringComparison.Ordinal);
+        var corrected = SectionCopy.Parse(Encoding.UTF8.GetBytes(text));
+        _byDigest[corrected.Digest()] = corrected;
+        return SignedOff(pole, [.. Copies.Where(copy => copy.Pole == pole && copy != old), corrected]) with { Attempt = 2, Version = 2 };
+    }
+
+    public DossierSignedOff SignedOff(string pole) => SignedOff(pole, [.. Copies.Where(copy => copy.Pole == pole)]);
+
+    private DossierSignedOff SignedOff(string pole, IReadOnlyList<SectionCopy> copies)
+    {
+        var sections = copies.OrderBy(copy => copy.Section, StringComparer.Ordinal)
             .Select(copy => new SignedSection(copy.Section, 1, Opened.Sections.Single(section => section.Section == copy.Section).Owner, copy.Digest(), copy.ToCanonical().Length))
             .ToList();
         return new(

@@ -249,6 +249,10 @@ namespace Ptce.Reporting.Migrations.Sqlite
                     CreatedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
                     PublishedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
                     Digest = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    Suppressed = table.Column<int>(type: "INTEGER", nullable: false),
+                    Cells = table.Column<int>(type: "INTEGER", nullable: false),
+                    Safe = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Optimal = table.Column<bool>(type: "INTEGER", nullable: false),
                     Head = table.Column<string>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>

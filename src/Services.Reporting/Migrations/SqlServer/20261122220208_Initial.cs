@@ -249,6 +249,10 @@ namespace Ptce.Reporting.Migrations.SqlServer
                     CreatedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
                     PublishedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
                     Digest = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    Suppressed = table.Column<int>(type: "int", nullable: false),
+                    Cells = table.Column<int>(type: "int", nullable: false),
+                    Safe = table.Column<bool>(type: "bit", nullable: false),
+                    Optimal = table.Column<bool>(type: "bit", nullable: false),
                     Head = table.Column<string>(type: "nvarchar(max)", nullable: false)
                 },
                 constraints: table =>
