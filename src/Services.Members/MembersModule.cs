@@ -7,6 +7,7 @@ using Ptce.Members.Organisations;
 using Ptce.Members.Poles;
 using Ptce.Members.Sections;
 using Ptce.Members.Storage;
+using Ptce.Members.Territories;
 using Ptce.Members.Vocabulary;
 using Ptce.Messaging;
 using Ptce.ServiceDefaults.Access;
@@ -45,6 +46,9 @@ public static class MembersModule
         var group = app.MapGroup("/api/members").WithTags("members");
         group.MapDeadLetters<MembersDb>();
         group.MapGet("vocabulary", () => Lists.All).AllowPublic();
+        group.MapGet("territories", ReadTerritories.List).AllowPublic();
+        group.MapGet("territories/source", ReadTerritories.Source).AllowPublic();
+        group.MapGet("territories/{level}/{code}", ReadTerritories.One).AllowPublic();
         MapPoles(group);
         MapOrganisations(group);
         MapMemberships(group);
@@ -60,6 +64,7 @@ public static class MembersModule
         group.MapGet("poles/{key}/years/{year:int}", ReadPoles.YearAsync).RequirePermission(Permissions.PolesRead, scope: "key");
         group.MapPut("poles/{key}/years/{year:int}", TellPoleYear.HandleAsync).RequirePermission(Permissions.PolesFill, scope: "key");
         group.MapGet("poles/{key}/years/{year:int}/checks", ReadChecks.HandleAsync).RequirePermission(Permissions.PolesRead, scope: "key");
+        group.MapGet("poles/{key}/territory", ReadPoles.TerritoryAsync).RequirePermission(Permissions.PolesRead, scope: "key");
         group.MapGet("poles/{key}/history", ReadJournal.OfPoleAsync).RequirePermission(Permissions.PolesRead, scope: "key");
         group.MapGet("poles/{key}/composition", ReadPoles.CompositionAsync).RequirePermission(Permissions.PolesRead, scope: "key");
     }

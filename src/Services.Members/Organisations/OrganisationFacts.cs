@@ -1,6 +1,7 @@
 using Ptce.Members.Identifiers;
 using Ptce.Members.Memberships;
 using Ptce.Members.Organisations.LegalForms;
+using Ptce.Members.Territories;
 using Ptce.Members.Vocabulary;
 
 namespace Ptce.Members.Organisations;
@@ -109,7 +110,7 @@ internal record OrganisationFacts : Provenanced
         checks.Text(Name, "name", 200, required: true).Text(Acronym, "acronym", 40).Text(FamilyReason, "familyReason", 300)
             .OneOf(Lists.Statuses, Status, "status").OneOf(Lists.CooperativeForms, CooperativeForm, "cooperativeForm")
             .OneOf(Lists.Families, Family, "family").OneOf(Lists.Sectors, Sector, "sector").AllOf(Lists.Functions, Functions, "functions")
-            .Require(Municipality is null || (Municipality.Length == 5 && Municipality.All(char.IsAsciiLetterOrDigit)), FieldRules.TerritoryCode, "municipality", Municipality);
+            .Require(Municipality is null || Geography.Current.Find("commune", Municipality) is not null, FieldRules.TerritoryCode, "municipality", Municipality);
         CheckIdentifiers(checks);
         for (var i = 0; i < (Aliases?.Count ?? 0); i++)
             checks.Text(Aliases![i], $"aliases/{i}", 200, required: true);

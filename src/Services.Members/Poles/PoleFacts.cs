@@ -1,3 +1,5 @@
+using Ptce.Members.Identifiers;
+using Ptce.Members.Territories;
 using Ptce.Members.Vocabulary;
 
 namespace Ptce.Members.Poles;
@@ -62,21 +64,23 @@ internal record PoleFacts : Provenanced
             checks.Text(Aliases![i], $"aliases/{i}", 200, required: true);
         for (var i = 0; i < (Recognitions?.Count ?? 0); i++)
             checks.OneOf(Lists.Recognitions, Recognitions![i].Kind, $"recognitions/{i}/kind", required: true).Year(Recognitions[i].Year, $"recognitions/{i}/year");
-        CheckCodes(checks, Communes, "communes", 5, 5);
-        CheckCodes(checks, Epci, "epci", 9, 9);
-        CheckCodes(checks, Departements, "departements", 2, 3);
-        CheckCodes(checks, Regions, "regions", 2, 2);
-        CheckCodes(checks, FormerRegions, "formerRegions", 2, 2);
+        CheckCodes(checks, Communes, "communes", "commune");
+        CheckCodes(checks, Departements, "departements", "departement");
+        CheckCodes(checks, Regions, "regions", "region");
+        CheckCodes(checks, FormerRegions, "formerRegions", "former-region");
+        // EPCI are merged and dissolved every year: one of another vintage is told by its SIREN.
+        for (var i = 0; i < (Epci?.Count ?? 0); i++)
+            checks.Hold(Siren.Check(Epci![i], out _) is null ? null : FieldRules.TerritoryCode, $"epci/{i}", Epci[i]).Require(!Epci.Take(i).Contains(Epci[i]), FieldRules.Twice, $"epci/{i}", Epci[i]);
         return checks;
     }
 
     /// <summary>Without what is personal: what the journal may keep.</summary>
     public PoleFacts Impersonal() => this with { Contact = Contact is null ? null : "…" };
 
-    private static void CheckCodes(FieldChecks checks, IReadOnlyList<string>? codes, string field, int shortest, int longest)
+    private static void CheckCodes(FieldChecks checks, IReadOnlyList<string>? codes, string field, string level)
     {
         for (var i = 0; i < (codes?.Count ?? 0); i++)
-            checks.Require(codes![i].Length >= shortest && codes[i].Length <= longest && codes[i].All(char.IsAsciiLetterOrDigit), FieldRules.TerritoryCode, $"{field}/{i}", codes[i])
+            checks.Require(Geography.Current.Find(level, codes![i]) is not null, FieldRules.TerritoryCode, $"{field}/{i}", codes[i])
                 .Require(!codes.Take(i).Contains(codes[i]), FieldRules.Twice, $"{field}/{i}", codes[i]);
     }
 }

@@ -47,6 +47,9 @@ internal static class ReadPoles
         return Results.Ok(new PoleView(pole));
     }
 
+    public static async Task<IResult> TerritoryAsync(string key, MembersDb db, CancellationToken ct) =>
+        await db.Poles.AsNoTracking().SingleOrDefaultAsync(p => p.Key == key, ct) is { } pole ? Results.Ok(PoleTerritory.Of(pole.Facts)) : RequestProblems.NotFound.With();
+
     public static async Task<IResult> YearAsync(string key, int year, MembersDb db, HttpContext http, CancellationToken ct)
     {
         if (await db.PoleYears.AsNoTracking().SingleOrDefaultAsync(y => y.PoleKey == key && y.Year == year, ct) is not { } row)
