@@ -1,6 +1,7 @@
 using Ptce.Contracts;
 using Ptce.Contracts.Survey;
 using Ptce.Members.Editing;
+using Ptce.Members.Exchange;
 using Ptce.Members.Figures;
 using Ptce.Members.Memberships;
 using Ptce.Members.Organisations;
@@ -53,6 +54,7 @@ public static class MembersModule
         MapOrganisations(group);
         MapMemberships(group);
         MapFigures(group);
+        MapExchange(group);
         app.MapSectionOwner(Service);
     }
 
@@ -77,6 +79,13 @@ public static class MembersModule
         group.MapPost("organisations/{id:guid}/merge", MergeOrganisations.HandleAsync).RequirePermission(Permissions.PolesManage);
         group.MapGet("organisations/{id:guid}/history", ReadJournal.OfOrganisationAsync).RequirePermission(Permissions.PolesRead);
         group.MapPut("organisations/{id:guid}", ChangeOrganisation.HandleAsync).RequirePermission(Permissions.PolesFill);
+    }
+
+    private static void MapExchange(RouteGroupBuilder group)
+    {
+        group.MapGet("exchange/schema", TableSchema.Document).AllowPublic();
+        group.MapPost("exchange/imports", ImportMembers.HandleAsync).RequirePermission(Permissions.PolesFill);
+        group.MapGet("poles/{key}/export", ExportMembers.HandleAsync).RequirePermission(Permissions.PolesRead, scope: "key");
     }
 
     private static void MapMemberships(RouteGroupBuilder group)

@@ -26,6 +26,9 @@ internal sealed class Edit(MembersDb db, TimeProvider time, string by)
         return _touched[poleKey] = content.Edit(Now);
     }
 
+    /// <summary>The same for a content at hand, under a time that the caller took once for many poles.</summary>
+    public void Touch(PoleContent content, DateTime now) => _touched[content.PoleKey] = content.Edit(now);
+
     /// <summary>Notes a change in the journal; the documents hold no personal data.</summary>
     public void Note<T>(string kind, string subject, string? poleKey, T? before, T? after) where T : class => db.Journal.Add(new JournalEntry
     {
