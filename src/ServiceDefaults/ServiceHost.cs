@@ -33,6 +33,8 @@ public static class ServiceHost
     public static void AddServiceDefaults(this WebApplicationBuilder builder, string service)
     {
         IReadOnlyList<string> mine = service == "standalone" ? Services : [service];
+        // One line for each SQL command and request step would cost more than the work; Logging:LogLevel says otherwise where it is configured.
+        builder.Logging.AddFilter("Microsoft.EntityFrameworkCore", LogLevel.Warning).AddFilter("Microsoft.AspNetCore", LogLevel.Warning).AddFilter("System.Net.Http.HttpClient", LogLevel.Warning);
         builder.AddTelemetry(service);
         builder.AddTokenValidation(mine);
         builder.AddServiceClients();
