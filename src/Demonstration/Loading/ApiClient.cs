@@ -68,7 +68,7 @@ internal sealed class ApiClient(HttpClient http, LoadOptions options, TimeProvid
         }, answer =>
         {
             if (answer.StatusCode != HttpStatusCode.Unauthorized || renewed)
-                return NotNow(answer.StatusCode);
+                return NotNow(answer.StatusCode) || answer.StatusCode == HttpStatusCode.Conflict && CodeOf(answer.Text) == "request.write.concurrent";
             renewed = true;
             token.Forget();
             return true;

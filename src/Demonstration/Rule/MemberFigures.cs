@@ -89,6 +89,7 @@ internal sealed class MemberFigures(StudyFacts facts, StudiedPole pole, JobPlan 
         }
         return new YearlyFigures(member.Code, facts.Economics.FiscalYear, rank < 0 ? null : tenths[rank] / 10m, income.Amount, income.Band, basis,
             insertion is null ? null : Math.Max(2, insertion.Value / 3), insertion, told?.Figures?.ProfessionalisationContracts, told?.Figures?.SalariedEntrepreneurs, told?.Figures?.Residents,
-            Heads: 1, Presidents: words.And("president").Percent(25) ? 1 : 0, Employees: words.And("employees").Between(0, 3) / 2 + (words.And("more").Percent(20) ? 1 : 0), sources);
+            Heads: 1, Presidents: words.And("president").Percent(25) ? 1 : 0, Employees: words.And("employees").Between(0, 3) / 2 + (words.And("more").Percent(20) ? 1 : 0),
+            Volunteers: member.Status == "association" && words.And("volunteer").Percent(20) ? 1 : 0, sources);
     }
 }

@@ -50,10 +50,13 @@ internal sealed record CountingRule(string Fr, bool SecondCircleCountable, bool 
 /// <summary>A member's figures of one year; money in euros, FTE with two decimals.</summary>
 internal sealed record YearlyFigures(
     string Member, int Year, decimal? Fte, int? Income, string? IncomeBand, string? IncomeBasis, int? InsertionPosts, int? InsertionContracts,
-    int? ProfessionalisationContracts, int? SalariedEntrepreneurs, int? Residents, int Heads, int Presidents, int Employees, IReadOnlyDictionary<string, string> Told)
+    int? ProfessionalisationContracts, int? SalariedEntrepreneurs, int? Residents, int Heads, int Presidents, int Employees, int Volunteers, IReadOnlyDictionary<string, string> Told)
 {
-    /// <summary>People involved in cooperation.</summary>
-    public int People => Heads + Presidents + Employees;
+    /// <summary>People involved in cooperation by their work, as the study counts them.</summary>
+    public int Professionals => Heads + Presidents + Employees;
+
+    /// <summary>People involved in cooperation, volunteers too.</summary>
+    public int People => Professionals + Volunteers;
 }
 
 /// <summary>A pole's fiscal year.</summary>

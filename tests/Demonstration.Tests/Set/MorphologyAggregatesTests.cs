@@ -147,7 +147,7 @@ public sealed class MorphologyAggregatesTests
     [Fact]
     public void One_to_three_people_per_member_are_involved_on_average_in_each_PTCE()
     {
-        Assert.All(Value.Poles, p => Assert.InRange(p.Figures.Average(f => f.People), 1, 3));
+        Assert.All(Value.Poles, p => Assert.InRange(p.Figures.Average(f => f.Professionals), 1, 3));
     }
 
     [Fact]

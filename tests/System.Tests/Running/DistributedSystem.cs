@@ -58,8 +58,7 @@ internal sealed class DistributedSystem : IAsyncDisposable
         foreach (var name in names)
             processes[name] = new RunningProcess(name, Project(name), ports[name], Environment(name, ports, settings));
         // The migration step comes before any dispatcher: RabbitMQ drops what no queue takes.
-        foreach (var name in Services)
-            await processes[name].RunVerbAsync("migrate", CancellationToken.None);
+        await Task.WhenAll(Services.Select(name => processes[name].RunVerbAsync("migrate", CancellationToken.None)));
         await Task.WhenAll(Services.Select(name => processes[name].StartAsync()));
         await processes["gateway"].StartAsync();
     }

@@ -83,7 +83,7 @@ internal sealed class RunningProcess(string name, string project, int port, IRea
             using var answer = await Http.GetAsync(new Uri(Url, path), ct);
             return answer.StatusCode == HttpStatusCode.OK;
         }
-        catch (HttpRequestException)
+        catch (Exception e) when (e is HttpRequestException || e is TaskCanceledException && !ct.IsCancellationRequested)
         {
             return false;
         }
