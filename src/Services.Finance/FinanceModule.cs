@@ -5,6 +5,7 @@ using Ptce.Finance.Economics.ChangeLines;
 using Ptce.Finance.Sections;
 using Ptce.Messaging;
 using Ptce.ServiceDefaults.Database;
+using Ptce.ServiceDefaults.Audit;
 using Ptce.ServiceDefaults.Operations;
 using Ptce.ServiceDefaults.Sections;
 
@@ -35,6 +36,7 @@ public static class FinanceModule
         var finance = app.MapGroup("/api/finance");
         finance.MapEconomics();
         finance.MapDeadLetters<FinanceDb>();
+        finance.MapAuditTrail<FinanceDb>();
         app.MapSectionOwner(EconomicsSection.Owner);
     }
 }

@@ -12,6 +12,7 @@ using Ptce.Identity.People;
 using Ptce.Identity.Storage;
 using Ptce.ServiceDefaults;
 using Ptce.ServiceDefaults.Access;
+using Ptce.ServiceDefaults.Audit;
 using Ptce.ServiceDefaults.Database;
 
 namespace Ptce.Identity;
@@ -47,7 +48,9 @@ public static class IdentityModule
     /// <param name="app">The application.</param>
     public static void MapIdentity(this WebApplication app)
     {
-        app.MapGroup("/api/identity").MapPeople();
+        var api = app.MapGroup("/api/identity");
+        api.MapPeople();
+        api.MapAuditTrail<IdentityDb>();
         app.MapAccount();
         var connect = app.MapGroup("/connect").AllowPublic().ExcludeFromDescription();
         connect.MapMethods("/authorize", [HttpMethods.Get, HttpMethods.Post], Authorize.HandleAsync);

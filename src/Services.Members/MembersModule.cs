@@ -13,6 +13,7 @@ using Ptce.Members.Vocabulary;
 using Ptce.Messaging;
 using Ptce.ServiceDefaults.Access;
 using Ptce.ServiceDefaults.Database;
+using Ptce.ServiceDefaults.Audit;
 using Ptce.ServiceDefaults.Operations;
 using Ptce.ServiceDefaults.Sections;
 
@@ -46,6 +47,7 @@ public static class MembersModule
     {
         var group = app.MapGroup("/api/members").WithTags("members");
         group.MapDeadLetters<MembersDb>();
+        group.MapAuditTrail<MembersDb>();
         group.MapGet("vocabulary", () => Lists.All).AllowPublic();
         group.MapGet("territories", ReadTerritories.List).AllowPublic();
         group.MapGet("territories/source", ReadTerritories.Source).AllowPublic();

@@ -10,6 +10,7 @@ using Ptce.Reporting.Pages;
 using Ptce.Reporting.Releases;
 using Ptce.Reporting.Storage;
 using Ptce.ServiceDefaults.Database;
+using Ptce.ServiceDefaults.Audit;
 using Ptce.ServiceDefaults.Operations;
 
 namespace Ptce.Reporting;
@@ -53,6 +54,7 @@ public static class ReportingModule
         RebuildApi.Map(api);
         api.MapDisclosureControl();
         api.MapDeadLetters<ReportingDb>();
+        api.MapAuditTrail<ReportingDb>();
         ReportPages.Map(app);
     }
 }

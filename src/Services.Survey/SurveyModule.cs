@@ -4,6 +4,7 @@ using Ptce.Contracts.Sections;
 using Ptce.Messaging;
 using Ptce.ServiceDefaults.Access;
 using Ptce.ServiceDefaults.Database;
+using Ptce.ServiceDefaults.Audit;
 using Ptce.ServiceDefaults.Operations;
 using Ptce.ServiceDefaults.Sections;
 using Ptce.Survey.Answers;
@@ -49,6 +50,7 @@ public static class SurveyModule
         app.MapSectionOwner(OwnSections.Owner);
         var api = app.MapGroup("/api/survey").WithGroupName("survey").WithTags("Survey");
         api.MapDeadLetters<SurveyDb>();
+        api.MapAuditTrail<SurveyDb>();
 
         var campaigns = api.MapGroup("/campaigns");
         campaigns.MapGet("", ListCampaigns.ListAsync).RequirePermission(Permissions.CampaignsRead);

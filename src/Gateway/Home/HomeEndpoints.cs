@@ -29,6 +29,7 @@ internal static class HomeEndpoints
     {
         options.Title = "API – Observatoire des PTCE";
         options.DefaultFonts = false;
+        options.HideDeveloperTools().DisableAgent();
         options.OpenApiRoutePattern = "/openapi/{documentName}.json";
         foreach (var service in ServiceHost.Services)
             options.AddDocument(service);

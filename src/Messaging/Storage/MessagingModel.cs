@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Ptce.Messaging.Audit;
 using Ptce.Messaging.DeadLetters;
 using Ptce.Messaging.Inbox;
 using Ptce.Messaging.Leases;
@@ -9,7 +10,7 @@ namespace Ptce.Messaging.Storage;
 /// <summary>The tables that every service has beside its own.</summary>
 public static class MessagingModel
 {
-    /// <summary>Maps outbox, inbox, dead letters, leases and idempotency keys; for contexts that cannot derive from <see cref="ServiceDb"/>.</summary>
+    /// <summary>Maps outbox, inbox, dead letters, leases, idempotency keys and the audit trail; for contexts that cannot derive from <see cref="ServiceDb"/>.</summary>
     /// <param name="model">The model being built.</param>
     public static void MapMessaging(this ModelBuilder model)
     {
@@ -53,6 +54,33 @@ public static class MessagingModel
             e.ToTable("leases").HasKey(l => l.Name);
             e.Property(l => l.Name).IsKeyText(120);
             e.Property(l => l.Owner).IsKeyText(120);
+        });
+        model.Entity<AuditEntry>(e =>
+        {
+            e.ToTable("audit_entries").HasKey(a => a.Sequence);
+            e.Property(a => a.Sequence).ValueGeneratedNever();
+            e.Property(a => a.Action).IsKeyText(200);
+            e.Property(a => a.Thing).IsKeyText(400);
+            e.Property(a => a.PoleKey).IsKeyText(64);
+            e.Property(a => a.Client).IsKeyText(100);
+            e.Property(a => a.Changes).HasMaxLength(1000);
+            e.Property(a => a.TraceId).IsKeyText(32);
+            e.Property(a => a.ActorCommitment).IsKeyText(64);
+            e.Property(a => a.OriginCommitment).IsKeyText(64);
+            e.Property(a => a.PreviousHash).IsKeyText(64);
+            e.Property(a => a.Hash).IsKeyText(64);
+            e.Property(a => a.Actor).IsOptionalKeyText(100);
+            e.Property(a => a.ActorSalt).HasMaxLength(16);
+            e.Property(a => a.Origin).IsOptionalKeyText(64);
+            e.Property(a => a.OriginSalt).HasMaxLength(16);
+            e.HasIndex(a => a.Actor);
+            e.HasIndex(a => new { a.PoleKey, a.Sequence });
+        });
+        model.Entity<AuditHead>(e =>
+        {
+            e.ToTable("audit_head").HasKey(h => h.Id);
+            e.Property(h => h.Id).ValueGeneratedNever();
+            e.Property(h => h.LastHash).IsKeyText(64);
         });
         model.Entity<IdempotencyKey>(e =>
         {

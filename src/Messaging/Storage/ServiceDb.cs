@@ -7,7 +7,7 @@ using Ptce.Messaging.Outbox;
 namespace Ptce.Messaging.Storage;
 
 /// <summary>
-/// The database of one service: its own entities, and beside them outbox, inbox, dead letters, leases and idempotency keys, so
+/// The database of one service: its own entities, and beside them outbox, inbox, dead letters, leases, idempotency keys and the audit trail, so
 /// that a row and what it announces commit together. Each service derives an abstract context with its model, and from that one
 /// sealed child for each provider, which only exists to own that provider's migrations.
 /// </summary>
@@ -26,6 +26,10 @@ public abstract class ServiceDb(DbContextOptions options) : DbContext(options)
         Body = JsonSerializer.Serialize(e, e.GetType(), EventTypes.Json),
         TraceParent = Activity.Current?.Id,
     });
+
+    /// <summary>Whether a change of such an entity is remembered in the audit trail when a request makes it; the tables of this library are not.</summary>
+    /// <param name="entity">Type of the entity.</param>
+    public virtual bool IsAudited(Type entity) => entity.Assembly != typeof(ServiceDb).Assembly;
 
     /// <summary>The service's own entities.</summary>
     /// <param name="model">The model being built.</param>

@@ -6,6 +6,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
 using Ptce.Messaging.Outbox;
 using Ptce.Messaging.Storage;
+using Ptce.ServiceDefaults.Audit;
 
 namespace Ptce.ServiceDefaults.Database;
 
@@ -28,6 +29,7 @@ public static class DatabaseSetup
         where TSqlServer : TDb
     {
         builder.Services.TryAddSingleton<OutboxSignal<TDb>>();
+        builder.Services.AddAudit<TDb>(service);
         var provider = builder.Configuration["Database:Provider"] ?? "Sqlite";
         var connection = builder.Configuration.GetConnectionString(service);
         if (string.Equals(provider, "Sqlite", StringComparison.OrdinalIgnoreCase))
@@ -35,7 +37,7 @@ public static class DatabaseSetup
             connection ??= SqliteFile(builder.Configuration["Data:Folder"] ?? "data", service);
             builder.Services.AddDbContext<TDb, TSqlite>((services, options) => options
                 .UseSqlite(connection)
-                .AddInterceptors(new SqlitePragmas(), new OutboxSignalInterceptor<TDb>(services.GetRequiredService<OutboxSignal<TDb>>())));
+                .AddInterceptors(new SqlitePragmas(), new OutboxSignalInterceptor<TDb>(services.GetRequiredService<OutboxSignal<TDb>>()), services.GetRequiredService<AuditInterceptor>()));
         }
         else if (string.Equals(provider, "SqlServer", StringComparison.OrdinalIgnoreCase))
         {
@@ -43,7 +45,7 @@ public static class DatabaseSetup
                 throw new InvalidOperationException($"ConnectionStrings:{service} is not configured, and Database:Provider is SqlServer.");
             builder.Services.AddDbContext<TDb, TSqlServer>((services, options) => options
                 .UseSqlServer(connection)
-                .AddInterceptors(new OutboxSignalInterceptor<TDb>(services.GetRequiredService<OutboxSignal<TDb>>())));
+                .AddInterceptors(new OutboxSignalInterceptor<TDb>(services.GetRequiredService<OutboxSignal<TDb>>()), services.GetRequiredService<AuditInterceptor>()));
         }
         else
         {

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Identity;
 using Ptce.Identity.People;
 using Ptce.Identity.Storage;
+using Ptce.ServiceDefaults.Audit;
 
 namespace Ptce.Identity.Account;
 
@@ -49,6 +50,7 @@ internal static class SignIn
     public static async Task<IResult> CompleteAsync(
         HttpContext http, IdentityDb db, SignInManager<Person> signIn, Person person, string? returnUrl, TimeProvider clock, string method)
     {
+        AuditActor.Is(http, person.Id.ToString());
         person.LastSignInAt = clock.GetUtcNow().UtcDateTime;
         await db.SaveChangesAsync(http.RequestAborted);
         await signIn.SignInAsync(person, new AuthenticationProperties { IssuedUtc = clock.GetUtcNow() }, method);

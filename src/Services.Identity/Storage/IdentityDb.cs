@@ -13,6 +13,10 @@ namespace Ptce.Identity.Storage;
 /// <remarks>The tables of ASP.NET Core Identity are mapped here rather than inherited, so that this database is a <see cref="ServiceDb"/> like every other.</remarks>
 internal abstract class IdentityDb(DbContextOptions options) : ServiceDb(options)
 {
+    // A person's or client's token is no change of anything; failed sign-ins must not fill the trail.
+    public override bool IsAudited(Type entity) =>
+        base.IsAudited(entity) && entity.Namespace?.StartsWith("OpenIddict", StringComparison.Ordinal) != true && entity != typeof(SignInAttempts) && entity != typeof(StoredKey);
+
     public DbSet<Person> People => Set<Person>();
 
     public DbSet<Grant> Grants => Set<Grant>();

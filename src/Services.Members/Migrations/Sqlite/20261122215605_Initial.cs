@@ -26,6 +26,45 @@ namespace Ptce.Members.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "audit_entries",
+                columns: table => new
+                {
+                    Sequence = table.Column<long>(type: "INTEGER", nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    Action = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Thing = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    PoleKey = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    Client = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    Changes = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
+                    TraceId = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    ActorCommitment = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    OriginCommitment = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    PreviousHash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    Hash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    Actor = table.Column<string>(type: "TEXT", maxLength: 100, nullable: true),
+                    ActorSalt = table.Column<byte[]>(type: "BLOB", maxLength: 16, nullable: true),
+                    Origin = table.Column<string>(type: "TEXT", maxLength: 64, nullable: true),
+                    OriginSalt = table.Column<byte[]>(type: "BLOB", maxLength: 16, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_audit_entries", x => x.Sequence);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "audit_head",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false),
+                    LastSequence = table.Column<long>(type: "INTEGER", nullable: false),
+                    LastHash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_audit_head", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "dead_letters",
                 columns: table => new
                 {
@@ -356,6 +395,16 @@ namespace Ptce.Members.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateIndex(
+                name: "IX_audit_entries_Actor",
+                table: "audit_entries",
+                column: "Actor");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_audit_entries_PoleKey_Sequence",
+                table: "audit_entries",
+                columns: new[] { "PoleKey", "Sequence" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_belongings_MembershipId",
                 table: "belongings",
                 column: "MembershipId");
@@ -470,6 +519,12 @@ namespace Ptce.Members.Migrations.Sqlite
         {
             migrationBuilder.DropTable(
                 name: "applied_changes");
+
+            migrationBuilder.DropTable(
+                name: "audit_entries");
+
+            migrationBuilder.DropTable(
+                name: "audit_head");
 
             migrationBuilder.DropTable(
                 name: "belongings");

@@ -12,6 +12,45 @@ namespace Ptce.Reporting.Migrations.Sqlite
         protected override void Up(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.CreateTable(
+                name: "audit_entries",
+                columns: table => new
+                {
+                    Sequence = table.Column<long>(type: "INTEGER", nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    Action = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Thing = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    PoleKey = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    Client = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    Changes = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
+                    TraceId = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    ActorCommitment = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    OriginCommitment = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    PreviousHash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    Hash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    Actor = table.Column<string>(type: "TEXT", maxLength: 100, nullable: true),
+                    ActorSalt = table.Column<byte[]>(type: "BLOB", maxLength: 16, nullable: true),
+                    Origin = table.Column<string>(type: "TEXT", maxLength: 64, nullable: true),
+                    OriginSalt = table.Column<byte[]>(type: "BLOB", maxLength: 16, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_audit_entries", x => x.Sequence);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "audit_head",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false),
+                    LastSequence = table.Column<long>(type: "INTEGER", nullable: false),
+                    LastHash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_audit_head", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "campaigns",
                 columns: table => new
                 {
@@ -301,6 +340,16 @@ namespace Ptce.Reporting.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateIndex(
+                name: "IX_audit_entries_Actor",
+                table: "audit_entries",
+                column: "Actor");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_audit_entries_PoleKey_Sequence",
+                table: "audit_entries",
+                columns: new[] { "PoleKey", "Sequence" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_campaigns_Year",
                 table: "campaigns",
                 column: "Year");
@@ -361,6 +410,12 @@ namespace Ptce.Reporting.Migrations.Sqlite
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.DropTable(
+                name: "audit_entries");
+
+            migrationBuilder.DropTable(
+                name: "audit_head");
+
             migrationBuilder.DropTable(
                 name: "campaigns");
 
