@@ -6,6 +6,7 @@ using Ptce.Messaging;
 using Ptce.Reporting.Campaigns;
 using Ptce.Reporting.Copies;
 using Ptce.Reporting.Disclosure;
+using Ptce.Reporting.Documents;
 using Ptce.Reporting.Pages;
 using Ptce.Reporting.Releases;
 using Ptce.Reporting.Storage;
@@ -39,6 +40,7 @@ public static class ReportingModule
         services.AddSingleton<DrawUpRelease>();
         services.AddSingleton<PublishReleases>();
         services.AddSingleton<ReleaseShelf>();
+        services.AddDocuments();
         services.AddHostedService<ReportingWork>();
         services.AddVerb(RebuildApi.Verb);
     }
@@ -53,8 +55,10 @@ public static class ReportingModule
         ReadProgress.Map(api);
         RebuildApi.Map(api);
         api.MapDisclosureControl();
+        api.MapDocuments();
         api.MapDeadLetters<ReportingDb>();
         api.MapAuditTrail<ReportingDb>();
         ReportPages.Map(app);
+        app.MapDocumentPages();
     }
 }

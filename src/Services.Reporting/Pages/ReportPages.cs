@@ -20,6 +20,9 @@ internal static class ReportPages
         return reader.ReadToEnd() + ChartTheme.Css;
     });
 
+    /// <summary>The style of every page, for documents that leave the site.</summary>
+    public static string StyleSheet => Styles.Value;
+
     public static void Map(IEndpointRouteBuilder app)
     {
         var pages = app.MapGroup("/reports").AllowPublic().ExcludeFromDescription();
