@@ -37,7 +37,7 @@ internal sealed record Ask(HttpContext Http, Caller Caller, ReleaseShelf Shelf)
     public async Task<IResult> WithAsync(Func<AskedRelease, Task<IResult>> answer, CancellationToken ct)
     {
         var name = Http.GetRouteValue("release") as string ?? "";
-        if (await Shelf.FindAsync(name, ct) is not { } found)
+        if (await Shelf.FindAsync(name, Caller.IsSignedIn && Caller.Can(Permissions.ReportsManage), ct) is not { } found)
             return Unknown.With();
         var (audience, language) = (ReadReleases.AudienceOf(Caller), ReadReleases.LanguageOf(Http));
         return ReleaseCaching.IsFresh(Http, name, found, audience, language)
