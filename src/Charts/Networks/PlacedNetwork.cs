@@ -3,11 +3,13 @@ namespace Ptce.Charts.Networks;
 /// <summary>Components laid out one by one, the largest first, then packed in rows; members without a tie stand together at the end.</summary>
 internal sealed record PlacedNetwork(IReadOnlyList<(double X, double Y)> Places, double Height)
 {
-    private const double EdgeLength = 74, Room = 28;
+    private const double Room = 28;
 
     public static PlacedNetwork Of(int count, IReadOnlyList<(int A, int B)> edges, double width)
     {
         var places = new (double X, double Y)[count];
+        // Small networks are drawn larger.
+        var length = count <= 8 ? 120.0 : count <= 20 ? 96 : 74;
         double x = 0, y = 0, row = 0;
         foreach (var component in Components(count, edges))
         {
@@ -15,7 +17,7 @@ internal sealed record PlacedNetwork(IReadOnlyList<(double X, double Y)> Places,
             var inside = edges.Where(e => index.ContainsKey(e.A)).Select(e => (index[e.A], index[e.B])).ToList();
             var local = StressLayout.Place(component.Count, inside);
             var (left, top) = (local.Min(p => p.X), local.Min(p => p.Y));
-            var scale = Math.Min(EdgeLength, (width - Room) / Math.Max(0.01, local.Max(p => p.X) - left));
+            var scale = Math.Min(length, (width - Room) / Math.Max(0.01, local.Max(p => p.X) - left));
             var wide = (local.Max(p => p.X) - left) * scale + Room;
             var high = (local.Max(p => p.Y) - top) * scale + Room;
             if (x > 0 && x + wide > width)

@@ -4,6 +4,7 @@ using System.Text.Json;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Ptce.Reporting.Documents.Print;
 using Ptce.Reporting.Documents.Sheets;
+using Ptce.Reporting.Documents.Store;
 using Ptce.Reporting.Documents.Tidy;
 using Ptce.Reporting.Documents.Workbooks;
 using Ptce.Reporting.Figures;
@@ -30,7 +31,11 @@ internal static class DocumentsApi
 
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    public static void AddDocuments(this IServiceCollection services) => services.AddSingleton<Chromium>().AddSingleton<DocumentFolder>();
+    public static void AddDocuments(this IServiceCollection services)
+    {
+        services.AddDocumentStore();
+        services.AddSingleton<Chromium>().AddSingleton<PrintDocument>();
+    }
 
     public static void MapDocuments(this RouteGroupBuilder api)
     {
@@ -86,8 +91,7 @@ internal static class DocumentsApi
     private static async Task<IResult> PrintAsync(AskedRelease found, string page, string name)
     {
         var html = PrintablePage.Of(page, ReportPages.StyleSheet, found.Site);
-        var (chromium, ct) = (found.Services.GetRequiredService<Chromium>(), found.Aborted);
-        var pdf = await found.Services.GetRequiredService<DocumentFolder>().GetAsync(html, ".pdf", () => chromium.PrintAsync(html, ct), ct);
+        var pdf = await found.Services.GetRequiredService<PrintDocument>().OfAsync(html, found.Audience.Key.Length == 0, found.Aborted);
         return pdf is null ? CannotPrint.With() : File(pdf, Pdf, name);
     }
 

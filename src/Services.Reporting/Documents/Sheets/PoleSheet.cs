@@ -27,6 +27,7 @@ internal sealed class PoleSheet(PublishedRelease release, CampaignFacts campaign
     {
         var figures = FiguresOf(release, pole.Key, audience);
         return PageFrame.Write(words, $"{pole.Name} – {Title}", $"/reports/{release.Name}/poles/{pole.Key}", Html.Of($"""
+            <div class="sheet">
             <header class="cover">
             <p class="kind">{words.Say("Observatoire des PTCE · fiche bilan", "Observatory of PTCE · summary sheet")}</p>
             <h1>{pole.Name}</h1>
@@ -44,6 +45,7 @@ internal sealed class PoleSheet(PublishedRelease release, CampaignFacts campaign
             <section id="notes"><h2>{words.Say("Méthode et notes", "Method and notes")}</h2><ul>{ReportTexts.Limits(head).Concat(Notes()).Select(note => Html.Of($"<li>{words.Say(note)}</li>\n"))}</ul></section>
             <section id="sources"><h2>{words.Say("Sources", "Sources")}</h2><ul>{ReportTexts.Sources(head).Select(source => Html.Of($"<li>{words.Say(source)}</li>\n"))}
             <li>{words.Say($"Dossier validé, version {pole.Version}, empreinte", $"Signed dossier, version {pole.Version}, digest")} <code>{pole.Digest}</code></li></ul></section>
+            </div>
             """));
     }
 
@@ -82,7 +84,7 @@ internal sealed class PoleSheet(PublishedRelease release, CampaignFacts campaign
             return Html.Of($"<p>{words.Say("Les activités de coopération n'ont pas été renseignées.", "Activities of cooperation were not filled in.")}</p>");
         var known = Vocabulary.Activities.Where(activity => cooperation.Stages.ContainsKey(activity.Key));
         string Stage(string key) => words.Say(Vocabulary.Stages.Single(stage => stage.Key == cooperation.Stages[key].Stage).Label);
-        return Table(words.Say("Activités de coopération", "Activities of cooperation"), [words.Say("Activité", "Activity"), words.Say("Stade", "Stage")],
+        return Table(words.Say("Activités de coopération", "Activities of cooperation"), [words.Say("Activité", "Activity"), words.Say("Stade", "Stage")], 0,
             known.Select(activity => Html.Of($"<tr><th scope=\"row\">{activity.Key} {words.Say(activity.Label)}</th><td>{Stage(activity.Key)}{words.Mark(cooperation.Stages[activity.Key].Origin, head.Demonstration)}</td></tr>\n")));
     }
 
@@ -93,21 +95,22 @@ internal sealed class PoleSheet(PublishedRelease release, CampaignFacts campaign
         var rows = Income.Origins.Select(origin => (Label: words.Say(origin.Label), Amount: pole.Economics!.Income.Where(line => line.Group == origin.Group).Sum(line => line.Amount)));
         Html Line((string Label, decimal Amount) row, string name) => Html.Of(
             $"<tr class=\"{name}\"><th scope=\"row\">{row.Label}</th><td class=\"number\">{words.Number(row.Amount, Units.Euros)}</td><td class=\"number\">{(total == 0 ? "–" : words.Number(row.Amount / total * 100, Units.Percent))}</td></tr>\n");
-        return Table(words.Say("Produits par origine", "Income by origin"), [words.Say("Origine", "Origin"), words.Say("Montant", "Amount"), "%"],
+        return Table(words.Say("Produits par origine", "Income by origin"), [words.Say("Origine", "Origin"), words.Say("Montant", "Amount"), "%"], 2,
             rows.Select(row => Line(row, "part")).Append(Line((words.Say("Total des produits", "Total income"), total), "total")));
     }
 
     private Html Indicators(IReadOnlyList<Figure> figures)
     {
         var names = IndicatorCatalogue.All.ToDictionary(indicator => indicator.Code, indicator => indicator.Name, StringComparer.Ordinal);
-        return Table(words.Say("Indicateurs", "Indicators"), [words.Say("Indicateur", "Indicator"), words.Say("Part", "Part"), words.Say("Valeur", "Value"), words.Say("Période", "Period")],
+        return Table(words.Say("Indicateurs", "Indicators"), [words.Say("Indicateur", "Indicator"), words.Say("Part", "Part"), words.Say("Période", "Period"), words.Say("Valeur", "Value")], 1,
             figures.Where(figure => figure.Status == FigureStatus.Ok).Select(figure => Html.Of(
-                $"<tr><th scope=\"row\">{figure.Code} {words.Say(names[figure.Code[..3]])}</th><td>{(figure.Measure == "value" ? "" : PartNames.Of(figure.Measure, words))}</td><td class=\"number\">{words.Number(figure.Value!.Value, figure.Unit)}{words.Mark(figure.Origin, head.Demonstration)}</td><td>{figure.Period}</td></tr>\n")));
+                $"<tr><th scope=\"row\">{figure.Code} {words.Say(names[figure.Code[..3]])}</th><td>{(figure.Measure == "value" ? "" : PartNames.Of(figure.Measure, words))}</td><td class=\"period\">{figure.Period}</td><td class=\"number\">{words.Number(figure.Value!.Value, figure.Unit)}{words.Mark(figure.Origin, head.Demonstration)}</td></tr>\n")));
     }
 
-    private static Html Table(string caption, IEnumerable<string> headings, IEnumerable<Html> rows) => Html.Of($"""
+    /// <summary>A table whose last columns hold numbers.</summary>
+    private static Html Table(string caption, IReadOnlyList<string> headings, int numbers, IEnumerable<Html> rows) => Html.Of($"""
         <div class="scroll" tabindex="0" role="region" aria-label="{caption}"><table><caption class="hidden">{caption}</caption>
-        <thead><tr>{headings.Select(heading => Html.Of($"<th scope=\"col\">{heading}</th>"))}</tr></thead><tbody>
+        <thead><tr>{headings.Select((heading, i) => i < headings.Count - numbers ? Html.Of($"<th scope=\"col\" class=\"text\">{heading}</th>") : Html.Of($"<th scope=\"col\">{heading}</th>"))}</tr></thead><tbody>
         {rows}</tbody></table></div>
         """);
 }

@@ -104,5 +104,5 @@ internal static class SheetFigures
     private static string? Family(Organisation? organisation, Words words) =>
         organisation?.Family is { } family && Families.TryGetValue(family, out var label) ? words.Say(label) : null;
 
-    private static Html Drawn(Charts.Figure figure) => new($"<figure>{figure.ToSvg()}</figure>");
+    private static Html Drawn(Charts.Figure figure) => Html.Of($"<figure><figcaption>{figure.Title}</figcaption>{new Html(figure.ToSvg())}</figure>\n");
 }
