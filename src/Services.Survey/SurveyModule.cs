@@ -51,6 +51,7 @@ public static class SurveyModule
         var api = app.MapGroup("/api/survey").WithGroupName("survey").WithTags("Survey");
         api.MapDeadLetters<SurveyDb>();
         api.MapAuditTrail<SurveyDb>();
+        api.MapEditions();
 
         var campaigns = api.MapGroup("/campaigns");
         campaigns.MapGet("", ListCampaigns.ListAsync).RequirePermission(Permissions.CampaignsRead);

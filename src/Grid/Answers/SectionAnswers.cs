@@ -5,6 +5,7 @@ public sealed class SectionAnswers
 {
     private readonly Dictionary<(string Item, string? Row), Answer> answers = [];
     private readonly Dictionary<string, List<string>> rows = new(StringComparer.Ordinal);
+    private readonly HashSet<(string Item, string Row)> known = [];
 
     /// <summary>Sets the answer to an item, or to one cell of a table.</summary>
     /// <param name="item">Item or column code.</param>
@@ -23,10 +24,11 @@ public sealed class SectionAnswers
     /// <param name="row">Row id.</param>
     public SectionAnswers AddRow(string item, string row)
     {
+        if (!known.Add((item, row)))
+            return this;
         if (!rows.TryGetValue(item, out var list))
             rows[item] = list = [];
-        if (!list.Contains(row))
-            list.Add(row);
+        list.Add(row);
         return this;
     }
 

@@ -42,6 +42,9 @@ public sealed record FieldError(string Code, LocalText Message, LocalText? Remed
     /// <summary>JSON pointer into the request (RFC 6901), e.g. <c>/changes/3/value</c>.</summary>
     public string? Pointer { get; init; }
 
+    /// <summary>Sheet of the workbook.</summary>
+    public string? Sheet { get; init; }
+
     /// <summary>Line of the file, from 1.</summary>
     public int? Line { get; init; }
 

@@ -32,6 +32,7 @@ internal static class ProblemWriter
             {
                 code = error.Code,
                 pointer = error.Pointer,
+                sheet = error.Sheet,
                 line = error.Line,
                 column = error.Column,
                 value = error.Value is { Length: > 200 } long_ ? long_[..200] + "…" : error.Value,

@@ -20,7 +20,7 @@ internal sealed class OwnSections(SurveyDb db, PublishedGrid grid)
     public const string Owner = "survey";
 
     public async Task<SectionIndex> IndexAsync(SectionOfDossier section, CancellationToken ct) =>
-        (await grid.ReadAsync(ct)).Section(section.Section, section.DefinitionVersion) is { } definition
+        await grid.SectionAsync(section.Section, section.DefinitionVersion, ct) is { } definition
             ? SectionIndex.Of(definition)
             : throw new InvalidOperationException($"Section {section.Section} version {section.DefinitionVersion} is pinned and not in the grid.");
 

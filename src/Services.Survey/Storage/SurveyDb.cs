@@ -6,6 +6,7 @@ using Ptce.Survey.Answers;
 using Ptce.Survey.Campaigns;
 using Ptce.Survey.DataNotes;
 using Ptce.Survey.Dossiers;
+using Ptce.Survey.Editions.Storage;
 using Ptce.Survey.Poles;
 using Ptce.Survey.Queries;
 using Ptce.Survey.SignOff;
@@ -39,8 +40,15 @@ internal abstract class SurveyDb(DbContextOptions options) : ServiceDb(options)
 
     public DbSet<PoleName> Poles => Set<PoleName>();
 
+    public DbSet<SectionVersion> GridSections => Set<SectionVersion>();
+
+    public DbSet<KeptEdition> GridEditions => Set<KeptEdition>();
+
+    public DbSet<KeptCrosswalk> GridCrosswalks => Set<KeptCrosswalk>();
+
     protected override void Configure(ModelBuilder model)
     {
+        EditionModel.Map(model);
         CampaignModel.Map(model);
         DossierModel.Map(model);
         AnswerModel.Map(model);

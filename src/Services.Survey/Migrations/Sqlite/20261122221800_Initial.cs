@@ -126,6 +126,57 @@ namespace Ptce.Survey.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "grid_crosswalks",
+                columns: table => new
+                {
+                    From = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    To = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Definition = table.Column<string>(type: "TEXT", nullable: false),
+                    Version = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_grid_crosswalks", x => new { x.From, x.To });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "grid_editions",
+                columns: table => new
+                {
+                    Key = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Status = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    Definition = table.Column<string>(type: "TEXT", nullable: false),
+                    CreatedBy = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    CreatedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    PublishedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    Version = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_grid_editions", x => x.Key);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "grid_sections",
+                columns: table => new
+                {
+                    Section = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Number = table.Column<int>(type: "INTEGER", nullable: false),
+                    Owner = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Status = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    Definition = table.Column<string>(type: "TEXT", nullable: false),
+                    CreatedBy = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    CreatedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    PublishedBy = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    PublishedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    Version = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_grid_sections", x => new { x.Section, x.Number });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "idempotency_keys",
                 columns: table => new
                 {
@@ -534,6 +585,15 @@ namespace Ptce.Survey.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "dossier_sections");
+
+            migrationBuilder.DropTable(
+                name: "grid_crosswalks");
+
+            migrationBuilder.DropTable(
+                name: "grid_editions");
+
+            migrationBuilder.DropTable(
+                name: "grid_sections");
 
             migrationBuilder.DropTable(
                 name: "idempotency_keys");
