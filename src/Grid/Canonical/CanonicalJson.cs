@@ -26,11 +26,8 @@ public static class CanonicalJson
     /// <summary>The canonical UTF-8 bytes of a document given as JSON text.</summary>
     /// <param name="json">UTF-8 JSON text.</param>
     /// <exception cref="JsonException">The text is not JSON, or an object has a member twice.</exception>
-    public static byte[] Rewrite(ReadOnlySpan<byte> json)
-    {
-        var reader = new Utf8JsonReader(json);
-        return Write(JsonNode.Parse(ref reader));
-    }
+    public static byte[] Rewrite(ReadOnlySpan<byte> json) =>
+        Write(JsonNode.Parse(json, documentOptions: new JsonDocumentOptions { AllowDuplicateProperties = false }));
 
     private static void Write(JsonNode? node, ArrayBufferWriter<byte> output)
     {
@@ -62,8 +59,13 @@ public static class CanonicalJson
     {
         output.Write("{"u8);
         var first = true;
-        foreach (var (name, value) in members.OrderBy(m => m.Key, StringComparer.Ordinal))
+        string? previous = null;
+        // Names are sorted as they are written: two that become one in form C would otherwise both stand.
+        foreach (var (name, value) in members.Select(m => (Normalise(m.Key), m.Value)).OrderBy(m => m.Item1, StringComparer.Ordinal))
         {
+            if (name == previous)
+                throw new ArgumentException($"The member '{name}' stands twice once it is normalised.", nameof(members));
+            previous = name;
             if (!first)
                 output.Write(","u8);
             first = false;
@@ -96,10 +98,12 @@ public static class CanonicalJson
         }
     }
 
+    private static string Normalise(string text) =>
+        text.IsNormalized(NormalizationForm.FormC) ? text : text.Normalize(NormalizationForm.FormC);
+
     private static void WriteString(string text, ArrayBufferWriter<byte> output)
     {
-        if (!text.IsNormalized(NormalizationForm.FormC))
-            text = text.Normalize(NormalizationForm.FormC);
+        text = Normalise(text);
         var escaped = new StringBuilder(text.Length + 2).Append('"');
         foreach (var c in text)
         {
