@@ -1,7 +1,10 @@
+using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Ptce.Contracts.Sections;
 using Ptce.Contracts.Survey;
 using Ptce.Messaging;
+using Ptce.Reporting.Facts;
+using Ptce.Reporting.Releases;
 using Ptce.Reporting.Storage;
 
 namespace Ptce.Reporting.Copies;
@@ -23,6 +26,7 @@ internal sealed class FollowSignOff(ReportingDb db, TimeProvider time) : IConsum
             ContentDigest = e.ContentDigest,
             SignedAt = e.SignedAt,
             ConsentSheet = e.ConsentSheet,
+            Notes = JsonSerializer.Serialize((e.Notes ?? []).Select(note => new DataNote(note.Section, note.Item, note.Fr, note.En)), ReleaseJson.Options),
         });
         foreach (var generation in await Generations.LiveAsync(db, ct))
             foreach (var section in e.Sections)

@@ -1,7 +1,9 @@
+using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Ptce.Grid.Canonical;
 using Ptce.Reporting.Campaigns;
 using Ptce.Reporting.Facts;
+using Ptce.Reporting.Releases;
 using Ptce.Reporting.Storage;
 
 namespace Ptce.Reporting.Copies;
@@ -40,7 +42,8 @@ internal static class ReadSigned
                 names.GetValueOrDefault(version.PoleKey, version.PoleKey),
                 version.Version,
                 version.ContentDigest,
-                [.. sections.Select(section => SectionCopy.Parse(section.Content))]));
+                [.. sections.Select(section => SectionCopy.Parse(section.Content))],
+                JsonSerializer.Deserialize<List<DataNote>>(version.Notes, ReleaseJson.Options)));
         }
         return new(campaign.Year, campaign.Edition, campaign.ReferenceDate, campaign.FiscalYear, campaign.Demonstration, campaign.Participants, poles);
     }

@@ -19,4 +19,7 @@ internal sealed class SignedVersion
 
     /// <summary>The pole consents to the publication of its named sheet.</summary>
     public required bool ConsentSheet { get; init; }
+
+    /// <summary>Data notes (<see cref="Facts.DataNote"/>) as JSON, to be printed with the version.</summary>
+    public required string Notes { get; init; }
 }

@@ -30,7 +30,8 @@ internal sealed record PoleFacts(string Key, string Name, int Version, string Di
     /// <param name="version">Number of the signed version.</param>
     /// <param name="digest">Content digest of the signed version.</param>
     /// <param name="copies">Its sections, in any order.</param>
-    public static PoleFacts Read(string key, string registeredName, int version, string digest, IReadOnlyList<SectionCopy> copies)
+    /// <param name="notes">Data notes on it.</param>
+    public static PoleFacts Read(string key, string registeredName, int version, string digest, IReadOnlyList<SectionCopy> copies, IReadOnlyList<DataNote>? notes = null)
     {
         var morphology = copies.FirstOrDefault(copy => copy.Section == "morphology");
         var cooperation = copies.FirstOrDefault(copy => copy.Section == "cooperation");
@@ -45,7 +46,7 @@ internal sealed record PoleFacts(string Key, string Name, int Version, string Di
             Governance = governance is null ? null : Answers.Read(governance),
             Economics = economics is null ? null : Economics.Read(economics),
             Impacts = impacts is null ? null : Impacts.Read(impacts),
-            Notes = [.. copies.OrderBy(copy => copy.Section, StringComparer.Ordinal).SelectMany(DataNote.Read)],
+            Notes = notes ?? [],
         };
     }
 }

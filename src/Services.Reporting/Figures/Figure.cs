@@ -27,5 +27,6 @@ internal sealed record Figure(
     Visibility Visibility,
     FigureStatus Status)
 {
-    public Figure Suppress() => this with { Value = null, Status = FigureStatus.Suppressed };
+    /// <summary>What is missing stays missing; a value is withheld.</summary>
+    public Figure Suppress() => Status == FigureStatus.Missing ? this : this with { Value = null, Status = FigureStatus.Suppressed };
 }

@@ -9,22 +9,22 @@ namespace Ptce.Reporting.Pages;
 /// <summary>The drawings beside tables: the same values, no other.</summary>
 internal static class ReportFigures
 {
-    public static Html Of(Table table, Words words) => table.Code switch
+    public static Html Of(Table table, Words words, bool demonstration) => table.Code switch
     {
-        "T1" => Bars(table, 0, words),
+        "T1" => Bars(table, 0, words, demonstration),
         "T2" => Lines(table, words),
-        "T3" or "T5" or "T6" => Bars(table, 0, words),
+        "T3" or "T5" or "T6" => Bars(table, 0, words, demonstration),
         "T4" => Parts(table, words),
-        "T8" => Bars(table, 0, words),
+        "T8" => Bars(table, 0, words, demonstration),
         "T9" => Income(table, words),
         _ => Html.Empty,
     };
 
     private static IEnumerable<Row> Body(Table table) => table.Rows.Where(row => row.Key is not ("total" or "unknown"));
 
-    private static Html Bars(Table table, int column, Words words)
+    private static Html Bars(Table table, int column, Words words, bool demonstration)
     {
-        var bars = Body(table).Select(row => new Datum(words.Say(row.Label), row.Cells[column].Value, Absent(row.Cells[column], words))).ToArray();
+        var bars = Body(table).Select(row => new Datum(words.Say(row.Label), row.Cells[column].Value, Sign(row.Cells[column], words, demonstration))).ToArray();
         return bars.Any(bar => bar.Value is not null)
             ? Drawn(new BarFigure { Id = $"{table.Code}-figure", Title = words.Say(table.Title), Language = words.ChartLanguage, Bars = bars, Format = Words.Format(table.Columns[column].Unit) })
             : Html.Empty;
@@ -75,10 +75,10 @@ internal static class ReportFigures
 
     private static Html Drawn(Ptce.Charts.Figure figure) => new($"<figure>{figure.ToSvg()}</figure>");
 
-    private static string? Absent(Cell cell, Words words) => cell.Status switch
+    private static string? Sign(Cell cell, Words words, bool demonstration) => cell.Status switch
     {
         FigureStatus.Suppressed => "s",
         FigureStatus.Missing => words.Say("n. d.", "n/a"),
-        _ => null,
+        _ => demonstration ? Words.Sign(cell.Origin) : null,
     };
 }

@@ -8,7 +8,7 @@ internal static class ReportTables
 {
     public static Html Write(Table table, Words words, bool demonstration, string release)
     {
-        var figure = ReportFigures.Of(table, words);
+        var figure = ReportFigures.Of(table, words, demonstration);
         return Html.Of($"""
             <section class="table" id="{table.Code}">
             <h3><span class="code">{table.Code}</span> {words.Say(table.Title)}</h3>

@@ -39,6 +39,14 @@ internal sealed class Words(Language language)
         ? date.ToString("d MMMM yyyy", System.Globalization.CultureInfo.GetCultureInfo("en-GB"))
         : date.ToString("d MMMM yyyy", System.Globalization.CultureInfo.GetCultureInfo("fr-FR"));
 
+    /// <summary>Sign of what is not stated; null for what is.</summary>
+    public static string? Sign(Provenance origin) => origin switch
+    {
+        Provenance.Synthetic => "†",
+        Provenance.Mixed => "‡",
+        _ => null,
+    };
+
     /// <summary>The sign behind a value: what it rests on.</summary>
     public Html Mark(Provenance origin, bool demonstration) => (demonstration, origin) switch
     {

@@ -74,7 +74,8 @@ internal sealed class Grove
             ContentDigest.OfDossier("2015", pole, 2015, sections.Select(section => new DossierSection(section.Section, section.Version, section.Digest))),
             new DateTime(2015, 9, 2, 10, 0, 0, DateTimeKind.Utc),
             sections,
-            true);
+            true,
+            [new SignedNote("morphology", null, $"Deux sources se contredisent sur {pole}.", $"Two sources disagree on {pole}.")]);
     }
 
     /// <summary>All that the other services announce, in the order in which it happens.</summary>

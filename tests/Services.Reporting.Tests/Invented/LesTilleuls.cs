@@ -68,7 +68,6 @@ internal static class LesTilleuls
         .Record("project", "p2", "interview-1", ("title", "Chantier"), ("kind", "subcontracting"), ("year", 2015), ("members", Members("c", "d")))
         .Record("project", "p3", "interview-1", ("title", "Fête"), ("kind", "other"), ("from", "2014-09-01"), ("to", "2016-06-30"), ("members", Members("a", "b", "c", "d", "e", "f")))
         .Record("project", "p4", "interview-1", ("title", "Arrêté"), ("kind", "other"), ("year", 2015), ("active", false), ("members", Members("a", "e")))
-        .Record("note", "n1", "document", ("text", "Deux sources se contredisent."), ("textEn", "Two sources disagree."))
         .Done();
 
     public static SectionCopy Governance() => new CopyDraft("governance", Key)

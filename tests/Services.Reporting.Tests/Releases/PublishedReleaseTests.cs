@@ -134,6 +134,15 @@ public sealed class PublishedReleaseTests(PublishedHouse published) : IClassFixt
     }
 
     [Fact]
+    public async Task Data_notes_are_printed_where_their_pole_may_be_named()
+    {
+        using var anyone = _house.CreateClient();
+        Assert.Contains("Deux sources se contredisent sur les-tilleuls.", await anyone.GetStringAsync("/reports/2015?lang=fr"), StringComparison.Ordinal);
+        using var analyst = _house.AsPerson("analyst");
+        Assert.Contains("Two sources disagree on les-ormes.", await analyst.GetStringAsync("/reports/2015?lang=en"), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task The_report_is_a_page_in_french_or_english_without_scripts()
     {
         using var anyone = _house.CreateClient();
