@@ -9,6 +9,7 @@ using Ptce.Reporting.Disclosure;
 using Ptce.Reporting.Documents;
 using Ptce.Reporting.Pages;
 using Ptce.Reporting.Releases;
+using Ptce.Reporting.Schedule;
 using Ptce.Reporting.Storage;
 using Ptce.ServiceDefaults.Database;
 using Ptce.ServiceDefaults.Audit;
@@ -42,6 +43,7 @@ public static class ReportingModule
         services.AddSingleton<ReleaseShelf>();
         services.AddDocuments();
         services.AddHostedService<ReportingWork>();
+        services.AddReportSchedule();
         services.AddVerb(RebuildApi.Verb);
     }
 
@@ -54,6 +56,7 @@ public static class ReportingModule
         ManageReleases.Map(api);
         ReadProgress.Map(api);
         RebuildApi.Map(api);
+        ScheduleApi.Map(api);
         api.MapDisclosureControl();
         api.MapDocuments();
         api.MapDeadLetters<ReportingDb>();

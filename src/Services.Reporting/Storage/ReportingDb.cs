@@ -3,6 +3,7 @@ using Ptce.Messaging.Storage;
 using Ptce.Reporting.Campaigns;
 using Ptce.Reporting.Copies;
 using Ptce.Reporting.Releases;
+using Ptce.Reporting.Schedule;
 
 namespace Ptce.Reporting.Storage;
 
@@ -29,6 +30,12 @@ internal abstract class ReportingDb(DbContextOptions options) : ServiceDb(option
     public DbSet<ReleaseTable> ReleaseTables => Set<ReleaseTable>();
 
     public DbSet<ReleaseFigure> ReleaseFigures => Set<ReleaseFigure>();
+
+    public DbSet<ReportSchedule> Schedules => Set<ReportSchedule>();
+
+    public DbSet<ReportRun> Runs => Set<ReportRun>();
+
+    public DbSet<RunItem> RunItems => Set<RunItem>();
 
     protected override void Configure(ModelBuilder model)
     {
@@ -110,6 +117,27 @@ internal abstract class ReportingDb(DbContextOptions options) : ServiceDb(option
             e.Property(f => f.Status).HasConversion<string>().HasMaxLength(20);
             e.Property(f => f.Visibility).HasConversion<string>().HasMaxLength(20);
             e.HasIndex(f => new { f.Code, f.Measure, f.PoleKey, f.Year });
+        });
+        model.Entity<ReportSchedule>(e =>
+        {
+            e.ToTable("report_schedules").HasKey(s => s.Year);
+            e.Property(s => s.Year).ValueGeneratedNever();
+            e.Property(s => s.Cron).IsKeyText(120);
+        });
+        model.Entity<ReportRun>(e =>
+        {
+            e.ToTable("report_runs").HasKey(r => r.Id);
+            e.Property(r => r.Id).ValueGeneratedNever();
+            e.Property(r => r.State).HasConversion<string>().HasMaxLength(20);
+            e.Property(r => r.Fence).IsConcurrencyToken();
+            e.HasIndex(r => new { r.Year, r.DueAt }).IsUnique();
+            e.HasIndex(r => r.State);
+        });
+        model.Entity<RunItem>(e =>
+        {
+            e.ToTable("report_run_items").HasKey(i => new { i.RunId, i.Stage, i.Item });
+            e.Property(i => i.Stage).IsKeyText(40);
+            e.Property(i => i.Item).IsKeyText(160);
         });
     }
 }

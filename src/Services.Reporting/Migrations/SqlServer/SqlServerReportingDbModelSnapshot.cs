@@ -567,6 +567,10 @@ namespace Ptce.Reporting.Migrations.SqlServer
                         .UseCollation("Latin1_General_100_BIN2")
                         .HasAnnotation("Ptce:KeyText", true);
 
+                    b.Property<string>("Notes")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)");
+
                     b.Property<string>("PoleKey")
                         .IsRequired()
                         .HasMaxLength(80)
@@ -800,6 +804,112 @@ namespace Ptce.Reporting.Migrations.SqlServer
                     b.HasKey("Year", "Number", "Code");
 
                     b.ToTable("release_tables", (string)null);
+                });
+
+            modelBuilder.Entity("Ptce.Reporting.Schedule.ReportRun", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<bool>("CancelAsked")
+                        .HasColumnType("bit");
+
+                    b.Property<DateTime>("DueAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("Failure")
+                        .HasColumnType("nvarchar(max)");
+
+                    b.Property<long>("Fence")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint");
+
+                    b.Property<DateTime?>("FinishedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<bool>("OnDemand")
+                        .HasColumnType("bit");
+
+                    b.Property<int?>("ReleaseNumber")
+                        .HasColumnType("int");
+
+                    b.Property<string>("Stage")
+                        .HasColumnType("nvarchar(max)");
+
+                    b.Property<DateTime?>("StartedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("nvarchar(20)");
+
+                    b.Property<int>("Year")
+                        .HasColumnType("int");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("State");
+
+                    b.HasIndex("Year", "DueAt")
+                        .IsUnique();
+
+                    b.ToTable("report_runs", (string)null);
+                });
+
+            modelBuilder.Entity("Ptce.Reporting.Schedule.ReportSchedule", b =>
+                {
+                    b.Property<int>("Year")
+                        .HasColumnType("int");
+
+                    b.Property<DateTime>("ConsideredTo")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("Cron")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("nvarchar(120)")
+                        .UseCollation("Latin1_General_100_BIN2")
+                        .HasAnnotation("Ptce:KeyText", true);
+
+                    b.Property<bool>("Enabled")
+                        .HasColumnType("bit");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Year");
+
+                    b.ToTable("report_schedules", (string)null);
+                });
+
+            modelBuilder.Entity("Ptce.Reporting.Schedule.RunItem", b =>
+                {
+                    b.Property<Guid>("RunId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Stage")
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)")
+                        .UseCollation("Latin1_General_100_BIN2")
+                        .HasAnnotation("Ptce:KeyText", true);
+
+                    b.Property<string>("Item")
+                        .HasMaxLength(160)
+                        .HasColumnType("nvarchar(160)")
+                        .UseCollation("Latin1_General_100_BIN2")
+                        .HasAnnotation("Ptce:KeyText", true);
+
+                    b.Property<bool>("Done")
+                        .HasColumnType("bit");
+
+                    b.Property<string>("Failure")
+                        .HasColumnType("nvarchar(max)");
+
+                    b.HasKey("RunId", "Stage", "Item");
+
+                    b.ToTable("report_run_items", (string)null);
                 });
 #pragma warning restore 612, 618
         }

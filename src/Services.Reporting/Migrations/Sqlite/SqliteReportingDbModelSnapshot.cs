@@ -524,6 +524,10 @@ namespace Ptce.Reporting.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasAnnotation("Ptce:KeyText", true);
 
+                    b.Property<string>("Notes")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("PoleKey")
                         .IsRequired()
                         .HasMaxLength(80)
@@ -745,6 +749,109 @@ namespace Ptce.Reporting.Migrations.Sqlite
                     b.HasKey("Year", "Number", "Code");
 
                     b.ToTable("release_tables", (string)null);
+                });
+
+            modelBuilder.Entity("Ptce.Reporting.Schedule.ReportRun", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("CancelAsked")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("DueAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Failure")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Fence")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("FinishedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("OnDemand")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("ReleaseNumber")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Stage")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("StartedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Year")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("State");
+
+                    b.HasIndex("Year", "DueAt")
+                        .IsUnique();
+
+                    b.ToTable("report_runs", (string)null);
+                });
+
+            modelBuilder.Entity("Ptce.Reporting.Schedule.ReportSchedule", b =>
+                {
+                    b.Property<int>("Year")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("ConsideredTo")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Cron")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("Ptce:KeyText", true);
+
+                    b.Property<bool>("Enabled")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Year");
+
+                    b.ToTable("report_schedules", (string)null);
+                });
+
+            modelBuilder.Entity("Ptce.Reporting.Schedule.RunItem", b =>
+                {
+                    b.Property<Guid>("RunId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Stage")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("Ptce:KeyText", true);
+
+                    b.Property<string>("Item")
+                        .HasMaxLength(160)
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("Ptce:KeyText", true);
+
+                    b.Property<bool>("Done")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Failure")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("RunId", "Stage", "Item");
+
+                    b.ToTable("report_run_items", (string)null);
                 });
 #pragma warning restore 612, 618
         }

@@ -300,6 +300,58 @@ namespace Ptce.Reporting.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "report_run_items",
+                columns: table => new
+                {
+                    RunId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Stage = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Item = table.Column<string>(type: "TEXT", maxLength: 160, nullable: false),
+                    Done = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Failure = table.Column<string>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_report_run_items", x => new { x.RunId, x.Stage, x.Item });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "report_runs",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Year = table.Column<int>(type: "INTEGER", nullable: false),
+                    DueAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    OnDemand = table.Column<bool>(type: "INTEGER", nullable: false),
+                    State = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    ReleaseNumber = table.Column<int>(type: "INTEGER", nullable: true),
+                    Stage = table.Column<string>(type: "TEXT", nullable: true),
+                    Fence = table.Column<long>(type: "INTEGER", nullable: false),
+                    StartedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    FinishedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    CancelAsked = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Failure = table.Column<string>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_report_runs", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "report_schedules",
+                columns: table => new
+                {
+                    Year = table.Column<int>(type: "INTEGER", nullable: false),
+                    Cron = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
+                    Enabled = table.Column<bool>(type: "INTEGER", nullable: false),
+                    ConsideredTo = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    Version = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_report_schedules", x => x.Year);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "signed_copies",
                 columns: table => new
                 {
@@ -332,7 +384,8 @@ namespace Ptce.Reporting.Migrations.Sqlite
                     Year = table.Column<int>(type: "INTEGER", nullable: false),
                     ContentDigest = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
                     SignedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    ConsentSheet = table.Column<bool>(type: "INTEGER", nullable: false)
+                    ConsentSheet = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Notes = table.Column<string>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -394,6 +447,17 @@ namespace Ptce.Reporting.Migrations.Sqlite
                 name: "IX_releases_CampaignId",
                 table: "releases",
                 column: "CampaignId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_report_runs_State",
+                table: "report_runs",
+                column: "State");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_report_runs_Year_DueAt",
+                table: "report_runs",
+                columns: new[] { "Year", "DueAt" },
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "IX_signed_copies_Generation_NextAttemptAt",
@@ -460,6 +524,15 @@ namespace Ptce.Reporting.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "releases");
+
+            migrationBuilder.DropTable(
+                name: "report_run_items");
+
+            migrationBuilder.DropTable(
+                name: "report_runs");
+
+            migrationBuilder.DropTable(
+                name: "report_schedules");
 
             migrationBuilder.DropTable(
                 name: "signed_copies");

@@ -300,6 +300,58 @@ namespace Ptce.Reporting.Migrations.SqlServer
                 });
 
             migrationBuilder.CreateTable(
+                name: "report_run_items",
+                columns: table => new
+                {
+                    RunId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Stage = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    Item = table.Column<string>(type: "nvarchar(160)", maxLength: 160, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    Done = table.Column<bool>(type: "bit", nullable: false),
+                    Failure = table.Column<string>(type: "nvarchar(max)", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_report_run_items", x => new { x.RunId, x.Stage, x.Item });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "report_runs",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Year = table.Column<int>(type: "int", nullable: false),
+                    DueAt = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    OnDemand = table.Column<bool>(type: "bit", nullable: false),
+                    State = table.Column<string>(type: "nvarchar(20)", maxLength: 20, nullable: false),
+                    ReleaseNumber = table.Column<int>(type: "int", nullable: true),
+                    Stage = table.Column<string>(type: "nvarchar(max)", nullable: true),
+                    Fence = table.Column<long>(type: "bigint", nullable: false),
+                    StartedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    FinishedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    CancelAsked = table.Column<bool>(type: "bit", nullable: false),
+                    Failure = table.Column<string>(type: "nvarchar(max)", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_report_runs", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "report_schedules",
+                columns: table => new
+                {
+                    Year = table.Column<int>(type: "int", nullable: false),
+                    Cron = table.Column<string>(type: "nvarchar(120)", maxLength: 120, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    Enabled = table.Column<bool>(type: "bit", nullable: false),
+                    ConsideredTo = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    Version = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_report_schedules", x => x.Year);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "signed_copies",
                 columns: table => new
                 {
@@ -332,7 +384,8 @@ namespace Ptce.Reporting.Migrations.SqlServer
                     Year = table.Column<int>(type: "int", nullable: false),
                     ContentDigest = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false, collation: "Latin1_General_100_BIN2"),
                     SignedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
-                    ConsentSheet = table.Column<bool>(type: "bit", nullable: false)
+                    ConsentSheet = table.Column<bool>(type: "bit", nullable: false),
+                    Notes = table.Column<string>(type: "nvarchar(max)", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -394,6 +447,17 @@ namespace Ptce.Reporting.Migrations.SqlServer
                 name: "IX_releases_CampaignId",
                 table: "releases",
                 column: "CampaignId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_report_runs_State",
+                table: "report_runs",
+                column: "State");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_report_runs_Year_DueAt",
+                table: "report_runs",
+                columns: new[] { "Year", "DueAt" },
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "IX_signed_copies_Generation_NextAttemptAt",
@@ -460,6 +524,15 @@ namespace Ptce.Reporting.Migrations.SqlServer
 
             migrationBuilder.DropTable(
                 name: "releases");
+
+            migrationBuilder.DropTable(
+                name: "report_run_items");
+
+            migrationBuilder.DropTable(
+                name: "report_runs");
+
+            migrationBuilder.DropTable(
+                name: "report_schedules");
 
             migrationBuilder.DropTable(
                 name: "signed_copies");
