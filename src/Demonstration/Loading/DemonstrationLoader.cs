@@ -85,6 +85,7 @@ public sealed class DemonstrationLoader : IDisposable
             var sections = new LoadSections(api, machine, pole);
             await sections.EconomicsAsync(ct);
             await sections.AnswersAsync(dossier.Id, ct);
+            await sections.DataNotesAsync(dossier.Id, set.Facts.DataNotes, ct);
         }
         return await new CarryDossier(api, machine, leader, options, time).ToSignatureAsync(dossier.Id, ct);
     }

@@ -1,9 +1,10 @@
 using Ptce.Demonstration.Rule;
 using Ptce.Demonstration.Set;
+using Ptce.Demonstration.Study;
 
 namespace Ptce.Demonstration.Loading;
 
-/// <summary>Enters the economics (Finance) and the answers of the grid (Survey) of a pole.</summary>
+/// <summary>Enters the economics (Finance), the answers of the grid and the data notes (Survey) of a pole.</summary>
 internal sealed class LoadSections(ApiClient api, Token machine, PoleSet pole)
 {
     private readonly string key = pole.Pole.Key;
@@ -55,5 +56,19 @@ internal sealed class LoadSections(ApiClient api, Token machine, PoleSet pole)
             Source = a.Told is null ? "règle R11" : LoadMorphology.Source(a.Told),
         });
         Batches.RequireStored(await api.PutAsync($"/api/survey/dossiers/{dossier}/answers", new { Changes = changes.ToArray() }, machine, ct));
+    }
+
+    /// <summary>Where the study disagrees with itself about this pole: stays on the signed version and is printed in the report.</summary>
+    public async Task DataNotesAsync(Guid dossier, IEnumerable<DataNote> notes, CancellationToken ct)
+    {
+        foreach (var note in notes.Where(n => n.Pole == key))
+        {
+            await api.PostAsync($"/api/survey/dossiers/{dossier}/data-notes", new
+            {
+                Id = Draw.Of("data-note", note.Code).Id(),
+                note.Section,
+                Text = new { note.Fr, note.En },
+            }, machine, ct);
+        }
     }
 }

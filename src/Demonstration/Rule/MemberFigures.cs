@@ -23,7 +23,7 @@ internal sealed class MemberFigures(StudyFacts facts, StudiedPole pole, JobPlan 
 
     // Told large ones first, then drawn with a head start for work integration; the lead structure of Lille comes last, its turnover follows from the levy.
     private List<Member> BySize(IEnumerable<Member> members) =>
-        [.. members.OrderByDescending(m => m.Large).ThenBy(m => m.Code == facts.Economics.Levy.Of).ThenBy(m => m.Code.StartsWith("artilect", StringComparison.Ordinal))
+        [.. members.OrderByDescending(m => m.Large).ThenBy(m => m.Code == facts.Economics.Levy.Of)
             .ThenBy(m => draw.And("size").And(m.Code).Number / (m.IsSiae || m.Labels.Count > 0 ? 3ul : 1ul))];
 
     private int[] Tenths(List<Member> counted)

@@ -40,28 +40,22 @@ public sealed class StandaloneUnderFaultTests(ITestOutputHelper output)
 
     private async Task LoadUnderKillsAsync(int kills, int seed)
     {
-        var undisturbed = await UndisturbedAsync();
+        var undisturbed = await Undisturbed.RunAsync();
         await using var standalone = new StandaloneProcess(loadsItself: false);
         await standalone.Process.StartAsync("health");
         var watched = new WatchedRequests();
-        var plan = new KillPlan([new ProcessVictim(standalone.Process, null, watched)], watched, kills, seed);
+        var plan = new KillPlan(new Dictionary<Victim, int> { [new ProcessVictim(standalone.Process, Victim.Any, watched)] = kills }, watched, seed);
         plan.Begin(CancellationToken.None);
         var outcome = await LoadAsync(standalone.Options, watched.Watch);
         await plan.EndAsync();
 
         output.Tell($"KILLED standalone {plan.Killed,3} times, {plan.Reports[0].Interrupted,4} requests interrupted; sent again by the loader: {outcome.Interrupted.Values.Sum()}");
-        Assert.True(plan.Killed >= kills, $"{plan.Killed} kills of {kills}");
+        Assert.Equal(kills, plan.Killed);
         Assert.True(plan.Reports[0].Interrupted > 0);
-        Assert.Equal(undisturbed.Dossiers.OrderBy(d => d.Key), outcome.Dossiers.OrderBy(d => d.Key));
+        Assert.Equal(undisturbed.Dossiers, outcome.Dossiers.OrderBy(d => d.Key, StringComparer.Ordinal));
+        Assert.Equal(undisturbed.Release, await Undisturbed.ReleaseAsync(standalone.Options.Url));
         using var content = new LoadedContent(standalone.Options);
         await content.AssertCompleteOnceAsync(outcome);
-    }
-
-    private static async Task<LoadOutcome> UndisturbedAsync()
-    {
-        await using var standalone = new StandaloneProcess(loadsItself: false);
-        await standalone.Process.StartAsync("health");
-        return await LoadAsync(standalone.Options, handler => handler);
     }
 
     private static async Task<LoadOutcome> LoadAsync(LoadOptions options, Func<HttpMessageHandler, HttpMessageHandler> watch)
