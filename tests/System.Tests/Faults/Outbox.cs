@@ -19,9 +19,6 @@ internal static class Outbox
 
     public static int Parked(string database) => Count(database, "SELECT COUNT(*) FROM inbox_parked");
 
-    public static IReadOnlyCollection<string> Categories(string database) =>
-        Read(database, "SELECT DISTINCT substr(\"Stream\", 1, instr(\"Stream\", '/') - 1) FROM inbox_streams");
-
     private static int Count(string database, string sql) => Read(database, sql) is [var number, ..] ? int.Parse(number, CultureInfo.InvariantCulture) : 0;
 
     private static List<string> Read(string database, string sql)

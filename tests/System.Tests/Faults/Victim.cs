@@ -1,3 +1,4 @@
+using Ptce.Contracts;
 using Ptce.System.Tests.Running;
 using RabbitMQ.Client;
 using RabbitMQ.Client.Exceptions;
@@ -59,6 +60,8 @@ internal sealed record ProcessVictim(RunningProcess Process, string Requests, Wa
 /// </summary>
 internal sealed record ReportingVictim(DistributedSystem System, RunningProcess Process) : Victim(Process.Name, "survey")
 {
+    private static readonly string[] Subscribed = [Streams.Campaigns, Streams.Progress, Streams.Dossiers, Streams.Sections, Streams.Poles];
+
     public override async Task<int> KillAsync(CancellationToken ct)
     {
         Process.Freeze();
@@ -73,8 +76,7 @@ internal sealed record ReportingVictim(DistributedSystem System, RunningProcess 
     {
         if (await WaitingAsync(ct) is not { } waiting)
             return 0;
-        var categories = Outbox.Categories(System.Database("reporting"));
-        var sent = DistributedSystem.Services.Where(s => s != "reporting").Sum(s => Outbox.Sent(System.Database(s), categories));
+        var sent = DistributedSystem.Services.Where(s => s != "reporting").Sum(s => Outbox.Sent(System.Database(s), Subscribed));
         return sent - Outbox.Applied(System.Database("reporting")) - Outbox.Parked(System.Database("reporting")) - waiting;
     }
 
