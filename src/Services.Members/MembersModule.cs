@@ -1,7 +1,9 @@
 using Ptce.Contracts;
 using Ptce.Contracts.Survey;
+using Ptce.Grid.Definitions;
 using Ptce.Members.Editing;
 using Ptce.Members.Exchange;
+using Ptce.Members.ExtraItems;
 using Ptce.Members.Figures;
 using Ptce.Members.Memberships;
 using Ptce.Members.Organisations;
@@ -52,6 +54,9 @@ public static class MembersModule
         group.MapGet("territories", ReadTerritories.List).AllowPublic();
         group.MapGet("territories/source", ReadTerritories.Source).AllowPublic();
         group.MapGet("territories/{level}/{code}", ReadTerritories.One).AllowPublic();
+        group.MapGet("section/versions", async (MembersDb db, CancellationToken ct) =>
+            Results.Text($"[{string.Join(',', (await SectionVersions.ReadAsync(db, ct)).Select(GridJson.Write))}]", "application/json")).AllowPublic();
+        group.MapPut("section/versions/{version:int}", PublishSectionVersion.HandleAsync).RequirePermission(Permissions.EditionsManage);
         MapPoles(group);
         MapOrganisations(group);
         MapMemberships(group);

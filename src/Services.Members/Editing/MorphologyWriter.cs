@@ -23,34 +23,37 @@ internal sealed class MorphologyWriter(MembersDb db, TimeProvider time)
     /// <param name="caller">Who edits.</param>
     /// <param name="act">Changes entities through <see cref="Db"/> and notes what it touched on the edit.</param>
     /// <param name="ct">Cancels the edit; nothing is then kept.</param>
-    public Task<IResult> RunAsync(Caller caller, Func<Edit, Task<IResult>> act, CancellationToken ct) => RunAsync(caller.Subject, act, ct);
-
-    /// <summary>Runs an edit in somebody's name.</summary>
-    public async Task<IResult> RunAsync(string by, Func<Edit, Task<IResult>> act, CancellationToken ct)
+    public async Task<IResult> RunAsync(Caller caller, Func<Edit, Task<IResult>> act, CancellationToken ct)
     {
-        // Inside somebody else's transaction (an idempotency key, an event) it is theirs to commit and to retry.
-        if (db.Database.CurrentTransaction is not null)
-            return await RunOnceAsync(by, act, ct);
         for (var attempt = 1; ; attempt++)
         {
-            await using var transaction = await db.Database.BeginTransactionAsync(ct);
             try
             {
-                var result = await RunOnceAsync(by, act, ct);
-                if (result is not ProblemResult)
-                    await transaction.CommitAsync(ct);
-                return result;
+                return await RunOnceAsync(caller, act, ct);
             }
-            catch (DbUpdateConcurrencyException) when (attempt < Attempts)
+            // Inside a transaction of an idempotency key it is the client's to try again.
+            catch (DbUpdateConcurrencyException) when (attempt < Attempts && db.Database.CurrentTransaction is null)
             {
                 db.ChangeTracker.Clear();
             }
         }
     }
 
-    private async Task<IResult> RunOnceAsync(string by, Func<Edit, Task<IResult>> act, CancellationToken ct)
+    /// <summary>Runs an edit once: crossing another one is an exception, and the caller's to handle.</summary>
+    public async Task<IResult> RunOnceAsync(Caller caller, Func<Edit, Task<IResult>> act, CancellationToken ct)
     {
-        var edit = new Edit(db, time, by);
+        if (db.Database.CurrentTransaction is not null)
+            return await ActAsync(caller, act, ct);
+        await using var transaction = await db.Database.BeginTransactionAsync(ct);
+        var result = await ActAsync(caller, act, ct);
+        if (result is not ProblemResult)
+            await transaction.CommitAsync(ct);
+        return result;
+    }
+
+    private async Task<IResult> ActAsync(Caller caller, Func<Edit, Task<IResult>> act, CancellationToken ct)
+    {
+        var edit = new Edit(db, time, caller.Subject);
         var result = await act(edit);
         if (result is ProblemResult)
         {

@@ -1,3 +1,4 @@
+using Microsoft.EntityFrameworkCore;
 using Ptce.Grid.Canonical;
 using Ptce.Members.Editing;
 using Ptce.ServiceDefaults.Access;
@@ -24,6 +25,8 @@ internal static class ImportMembers
 {
     public const long MostBytes = 25_000_000;
 
+    private const int Attempts = 3;
+
     public static async Task<IResult> HandleAsync(bool? dryRun, HttpContext http, Caller caller, MorphologyWriter writer, CancellationToken ct)
     {
         if (await ReadBodyAsync(http, ct) is not { } file)
@@ -33,16 +36,25 @@ internal static class ImportMembers
             return Faulty(table.Faults);
         var faults = new List<CellFault>();
         var lines = table.Lines.Select(line => ParsedLine.Of(line, faults)).ToList();
-        if (dryRun == true)
-            return Answer(await PlanAsync(writer, caller, lines, faults, Now(http), ct), lines.Count, dryRun: true);
-        return await writer.RunAsync(caller, async edit =>
+        for (var attempt = 1; ; attempt++)
         {
-            // A crossed edit runs this again: the faults of the cells are the file's, those of the plan are found anew.
-            var plan = await PlanAsync(writer, caller, lines, faults, edit.Now, ct);
-            if (plan.Faults.Count == 0)
-                await new ImportWriter(writer.Db, edit, plan, writer.Today, ContentDigest.Of(file)).WriteAsync(ct);
-            return Answer(plan, lines.Count, dryRun: false);
-        }, ct);
+            // The plan is made without holding up other writers; what it read is checked by version when it is written.
+            var plan = await PlanAsync(writer, caller, lines, faults, Now(http), ct);
+            if (dryRun == true || plan.Faults.Count > 0)
+                return Answer(plan, lines.Count, dryRun: true);
+            try
+            {
+                return await writer.RunOnceAsync(caller, async edit =>
+                {
+                    await new ImportWriter(writer.Db, edit, plan, writer.Today, ContentDigest.Of(file)).WriteAsync(ct);
+                    return Answer(plan, lines.Count, dryRun: false);
+                }, ct);
+            }
+            catch (DbUpdateConcurrencyException) when (attempt < Attempts)
+            {
+                writer.Db.ChangeTracker.Clear();
+            }
+        }
     }
 
     private static DateTime Now(HttpContext http) => http.RequestServices.GetRequiredService<TimeProvider>().GetUtcNow().UtcDateTime;

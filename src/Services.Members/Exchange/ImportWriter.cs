@@ -111,8 +111,11 @@ internal sealed class ImportWriter(MembersDb db, Edit edit, ImportPlan plan, Dat
         _pending += rows;
         if (_pending < Chunk)
             return;
+        // What is saved beside our rows (the audit trail's head) is found by detection.
+        db.ChangeTracker.AutoDetectChangesEnabled = true;
         await db.SaveChangesAsync(ct);
         db.ChangeTracker.Clear();
+        db.ChangeTracker.AutoDetectChangesEnabled = false;
         _pending = 0;
     }
 }

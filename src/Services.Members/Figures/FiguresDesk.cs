@@ -1,11 +1,13 @@
 using Microsoft.EntityFrameworkCore;
+using Ptce.Grid.Definitions;
 using Ptce.Members.Editing;
+using Ptce.Members.ExtraItems;
 using Ptce.Members.Organisations;
 using Ptce.Members.Storage;
 
 namespace Ptce.Members.Figures;
 
-/// <summary>Everything a batch of figures needs, read in four queries whatever its size.</summary>
+/// <summary>Everything a batch of figures needs, read in five queries whatever its size.</summary>
 internal sealed class FiguresDesk
 {
     private readonly MembersDb _db;
@@ -13,9 +15,10 @@ internal sealed class FiguresDesk
     private readonly Dictionary<Guid, Organisation> _members;
     private readonly Dictionary<(Guid Organisation, int Year), YearlyFigures> _figures;
     private readonly Dictionary<Guid, long> _applied;
+    private readonly IReadOnlyList<SectionDefinition> _versions;
 
-    private FiguresDesk(MembersDb db, string key, Dictionary<Guid, Organisation> members, Dictionary<(Guid, int), YearlyFigures> figures, Dictionary<Guid, long> applied) =>
-        (_db, _key, _members, _figures, _applied) = (db, key, members, figures, applied);
+    private FiguresDesk(MembersDb db, string key, Dictionary<Guid, Organisation> members, Dictionary<(Guid, int), YearlyFigures> figures, Dictionary<Guid, long> applied, IReadOnlyList<SectionDefinition> versions) =>
+        (_db, _key, _members, _figures, _applied, _versions) = (db, key, members, figures, applied, versions);
 
     public bool Changed { get; private set; }
 
@@ -37,7 +40,7 @@ internal sealed class FiguresDesk
         }
         var figures = await db.Figures.Where(f => f.PoleKey == key && kept.Contains(f.OrganisationId) && years.Contains(f.Year)).ToDictionaryAsync(f => (f.OrganisationId, f.Year), ct);
         var applied = await db.AppliedChanges.AsNoTracking().Where(c => c.PoleKey == key && changeIds.Contains(c.Id)).ToDictionaryAsync(c => c.Id, c => c.Revision, ct);
-        return new(db, key, members, figures, applied);
+        return new(db, key, members, figures, applied, await SectionVersions.ReadAsync(db, ct));
     }
 
     public FiguresOutcome Apply(Edit edit, FiguresChange change, string pointer, string language)
@@ -73,7 +76,9 @@ internal sealed class FiguresDesk
             return new(FieldRules.Missing, "id", null);
         if (change.Figures is null)
             return new(FieldRules.Missing, "figures", null);
-        if (change.Figures.Check(change.Year).Violations is [var first, ..])
+        var checks = change.Figures.Check(change.Year);
+        Extras.Check(checks, change.Figures.Extras, _versions, "figures");
+        if (checks.Violations is [var first, ..])
             return first with { Field = first.Field == "year" ? "year" : "figures/" + first.Field };
         if (!_members.TryGetValue(change.OrganisationId, out var organisation))
             return new(FiguresRules.NotAMember, "organisationId", change.OrganisationId.ToString());

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Ptce.Members.Vocabulary;
 
 namespace Ptce.Members.Figures;
@@ -57,6 +58,9 @@ internal record FiguresFacts : Provenanced
 
     /// <summary>Evidence (pièce): reference of a document in the dossier.</summary>
     public string? Evidence { get; init; }
+
+    /// <summary>Answers to extra items of the section's version, by code.</summary>
+    public SortedDictionary<string, JsonElement>? Extras { get; init; }
 
     /// <summary>Completed by what follows: the band of an income, the sum of people.</summary>
     public FiguresFacts Completed() => this with

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Ptce.Members.Editing;
+using Ptce.Members.ExtraItems;
 using Ptce.Members.Organisations;
 using Ptce.Members.Storage;
 using Ptce.ServiceDefaults.Access;
@@ -22,6 +23,10 @@ internal static class TellFigures
             var db = writer.Db;
             if (await MemberAsync(db, key, organisationId, ct) is not { } organisation)
                 return await db.Poles.AnyAsync(p => p.Key == key, ct) ? RequestProblems.Invalid.With(FiguresRules.NotAMember.At("/organisationId", organisationId.ToString())) : RequestProblems.NotFound.With();
+            if (told.Extras is not null)
+                Extras.Check(checks, told.Extras, await SectionVersions.ReadAsync(db, ct), "figures");
+            if (!checks.Passed)
+                return RequestProblems.Invalid.With(checks.AsErrors());
             var family = FamilyIn(organisation, year);
             if (ReasonMissing(told, family))
                 return RequestProblems.Invalid.With(FiguresRules.CountsReasonMissing.At("/fteCountsReason", null));

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Ptce.Messaging.Storage;
 
 namespace Ptce.Members.Poles;
@@ -13,6 +14,9 @@ internal record PoleYearFacts : Provenanced
 
     /// <summary>Consent to be named in T1 and T2.</summary>
     public bool? ConsentTables { get; init; }
+
+    /// <summary>Answers to extra items of the section's version, by code.</summary>
+    public SortedDictionary<string, JsonElement>? Extras { get; init; }
 
     public FieldChecks Check(int year)
     {

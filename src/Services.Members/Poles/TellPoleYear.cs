@@ -1,4 +1,5 @@
 using Ptce.Members.Editing;
+using Ptce.Members.ExtraItems;
 using Ptce.ServiceDefaults.Access;
 using Ptce.ServiceDefaults.Http;
 using Ptce.ServiceDefaults.Problems;
@@ -18,6 +19,10 @@ internal static class TellPoleYear
             var db = writer.Db;
             if (await db.Poles.FindAsync([key], ct) is null)
                 return RequestProblems.NotFound.With();
+            if (told.Extras is not null)
+                Extras.Check(checks, told.Extras, await SectionVersions.ReadAsync(db, ct), "pole");
+            if (!checks.Passed)
+                return RequestProblems.Invalid.With(checks.AsErrors());
             var row = await db.PoleYears.FindAsync([key, year], ct);
             if (row is not null && Json.Same(row.Facts, told))
                 return Answer(http, row);

@@ -1,4 +1,7 @@
+using Ptce.Grid.Answers;
 using Ptce.Grid.Canonical;
+using Ptce.Grid.Definitions;
+using Ptce.Members.ExtraItems;
 
 namespace Ptce.Members.Sections;
 
@@ -18,6 +21,14 @@ internal sealed class CopiedValues
     public CopiedValues Date(string field, DateOnly? date) => With(field, date is { } value ? CopyValue.Date(value) : null);
 
     public CopiedValues List(string field, IReadOnlyList<string>? codes) => With(field, codes is { Count: > 0 } ? CopyValue.List(codes) : null);
+
+    /// <summary>Answers to extra items, under their codes; that one is unknown or not applicable stands under <c>code/state</c>.</summary>
+    public CopiedValues Answers(IEnumerable<(ItemDefinition Item, Answer Answer)> answers)
+    {
+        foreach (var (item, answer) in answers)
+            _ = answer.Value is { } value ? With(item.Code, value) : Text(item.Code + "/state", Extras.StateCode(answer.State));
+        return this;
+    }
 
     /// <summary>The record; provenances of fields that are absent or like the record's are left out.</summary>
     public CopiedRecord Record(string key, string origin, SortedDictionary<string, string>? origins)

@@ -11,7 +11,7 @@ internal sealed class OpenSections(MembersDb db) : IConsume<CampaignOpened>
 {
     public async Task HandleAsync(CampaignOpened e, EventContext context, CancellationToken ct)
     {
-        if (!e.Sections.Any(pin => pin.Owner == MembersModule.Service))
+        if (e.Sections.FirstOrDefault(pin => pin.Owner == MembersModule.Service && pin.Section == SectionState.Morphology) is not { } pin)
             return;
         foreach (var opened in e.Dossiers.OrderBy(d => d.DossierId))
         {
@@ -25,6 +25,7 @@ internal sealed class OpenSections(MembersDb db) : IConsume<CampaignOpened>
                 Year = e.Year,
                 ReferenceDate = e.ReferenceDate,
                 FiscalYear = e.FiscalYear,
+                SectionVersion = pin.Version,
             };
             db.Dossiers.Add(dossier);
             await PrefillFigures.ApplyAsync(db, dossier.PoleKey, dossier.FiscalYear, ct);

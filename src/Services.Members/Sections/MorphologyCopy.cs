@@ -1,4 +1,6 @@
 using Ptce.Grid.Canonical;
+using Ptce.Grid.Definitions;
+using Ptce.Members.ExtraItems;
 using Ptce.Members.Figures;
 
 namespace Ptce.Members.Sections;
@@ -14,12 +16,12 @@ internal static class MorphologyCopy
         var pole = morphology.Pole ?? throw new InvalidOperationException("A pole that is not registered has no copy.");
         // A member whose every period was retracted was never one.
         var members = morphology.Members.Where(m => m.Belongings.Count > 0).ToList();
-        return new SectionCopy(SectionState.Morphology, version, pole.Key, year, [], new Dictionary<string, IReadOnlyList<CopiedRecord>>
+        return new SectionCopy(SectionState.Morphology, version, pole.Key, year, Extras.Items(morphology.Year?.Facts.Extras, morphology.Definition, morphology.Year?.Facts.Provenance ?? "typed", morphology.Year?.Facts.Source), new Dictionary<string, IReadOnlyList<CopiedRecord>>
         {
             ["pole"] = [PoleRecord(morphology)],
             ["organisation"] = [.. members.Select(m => OrganisationRecord(m, referenceDate))],
             ["belonging"] = [.. members.SelectMany(BelongingRecords)],
-            ["figures"] = [.. members.Where(m => m.Figures is not null).Select(m => FiguresRecord(m, referenceDate))],
+            ["figures"] = [.. members.Where(m => m.Figures is not null).Select(m => FiguresRecord(m, referenceDate, morphology.Definition))],
         });
     }
 
@@ -63,7 +65,7 @@ internal static class MorphologyCopy
         .Text("organisation", member.Organisation.Key).Text("circle", b.Circle).Date("entry", b.Entry).Date("exit", b.Exit)
         .Record($"{member.Organisation.Key}@{b.Entry?.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture) ?? "start"}", b.Provenance, null));
 
-    private static CopiedRecord FiguresRecord(MemberState member, DateOnly at)
+    private static CopiedRecord FiguresRecord(MemberState member, DateOnly at, SectionDefinition definition)
     {
         var facts = member.Figures!.Facts;
         var counted = CountedFte.Of(facts, member.Organisation.Facts.At(at).Family);
@@ -74,7 +76,7 @@ internal static class MorphologyCopy
             .Number("insertionPosts", facts.InsertionPosts).Count("insertionContracts", facts.InsertionContracts).Count("professionalisationContracts", facts.ProfessionalisationContracts)
             .Count("salariedEntrepreneurs", facts.SalariedEntrepreneurs).Count("residents", facts.Residents)
             .Count("peopleHeads", facts.PeopleHeads).Count("peoplePresidents", facts.PeoplePresidents).Count("peopleEmployees", facts.PeopleEmployees).Count("peopleVolunteers", facts.PeopleVolunteers)
-            .Count("people", facts.People).Flag("consent", facts.Consent)
+            .Count("people", facts.People).Flag("consent", facts.Consent).Answers(Extras.Read(facts.Extras, definition, "figures"))
             .Record($"{member.Organisation.Key}/{member.Figures.Year}", facts.Provenance, facts.Provenances);
     }
 }

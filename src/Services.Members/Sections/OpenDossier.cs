@@ -16,6 +16,9 @@ internal sealed class OpenDossier
 
     public required int FiscalYear { get; init; }
 
+    /// <summary>Version of the section that the edition pins.</summary>
+    public int SectionVersion { get; init; } = 1;
+
     /// <summary>Published: edits no longer concern it.</summary>
     public bool Done { get; set; }
 }

@@ -1,4 +1,6 @@
 using Microsoft.EntityFrameworkCore;
+using Ptce.Grid.Definitions;
+using Ptce.Members.ExtraItems;
 using Ptce.Members.Figures;
 using Ptce.Members.Memberships;
 using Ptce.Members.Organisations;
@@ -12,9 +14,10 @@ namespace Ptce.Members.Sections;
 /// <param name="Year">Its year, null when nothing was told.</param>
 /// <param name="Revision">Revision of the content.</param>
 /// <param name="Members">Its members.</param>
-internal sealed record PoleMorphology(Pole? Pole, PoleYear? Year, long Revision, IReadOnlyList<MemberState> Members)
+/// <param name="Definition">The version of the section that is filled.</param>
+internal sealed record PoleMorphology(Pole? Pole, PoleYear? Year, long Revision, IReadOnlyList<MemberState> Members, SectionDefinition Definition)
 {
-    public static async Task<PoleMorphology> ReadAsync(MembersDb db, string poleKey, int year, int fiscalYear, CancellationToken ct)
+    public static async Task<PoleMorphology> ReadAsync(MembersDb db, string poleKey, int year, int fiscalYear, int version, CancellationToken ct)
     {
         var pole = await db.Poles.AsNoTracking().SingleOrDefaultAsync(p => p.Key == poleKey, ct);
         var poleYear = await db.PoleYears.AsNoTracking().SingleOrDefaultAsync(y => y.PoleKey == poleKey && y.Year == year, ct);
@@ -27,7 +30,8 @@ internal sealed record PoleMorphology(Pole? Pole, PoleYear? Year, long Revision,
                           select new { membership, organisation, figures }).ToListAsync(ct);
         var belongings = (await db.Belongings.AsNoTracking().Where(b => b.PoleKey == poleKey && b.RecordedTo == null).ToListAsync(ct)).ToLookup(b => b.MembershipId);
         return new(pole, poleYear, revision,
-            [.. rows.Select(r => new MemberState(r.membership, r.organisation, [.. belongings[r.membership.Id].OrderBy(b => b.Entry ?? DateOnly.MinValue)], r.figures))]);
+            [.. rows.Select(r => new MemberState(r.membership, r.organisation, [.. belongings[r.membership.Id].OrderBy(b => b.Entry ?? DateOnly.MinValue)], r.figures))],
+            await SectionVersions.FindAsync(db, version, ct));
     }
 }
 

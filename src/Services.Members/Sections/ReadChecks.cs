@@ -17,7 +17,7 @@ internal static class ReadChecks
         if (await db.Dossiers.AsNoTracking().Where(d => d.PoleKey == key && d.Year == year).OrderByDescending(d => d.DossierId).FirstOrDefaultAsync(ct) is not { } dossier)
             return RequestProblems.NotFound.With();
         var language = Languages.Of(http.Request);
-        var morphology = await PoleMorphology.ReadAsync(db, key, year, dossier.FiscalYear, ct);
+        var morphology = await PoleMorphology.ReadAsync(db, key, year, dossier.FiscalYear, dossier.SectionVersion, ct);
         var outcome = SectionChecks.Run(morphology, dossier.ReferenceDate);
         var findings = outcome.Findings.Select(f => new FindingView(f.Rule.Code, f.Blocking ? "error" : "warning", f.Subject,
             language == "en" ? f.Rule.En : f.Rule.Fr, language == "en" ? f.Rule.RemedyEn : f.Rule.RemedyFr));

@@ -1,4 +1,5 @@
 using Ptce.Members.Composition;
+using Ptce.Members.ExtraItems;
 using Ptce.Members.Figures;
 
 namespace Ptce.Members.Sections;
@@ -57,7 +58,15 @@ internal static class SectionChecks
             findings.AddRange(CompositionCheck.Of(associates).Where(c => c.Outcome != "met").Select(c => new Finding(Composition[c.Code], false, null)));
         }
         var asked = Asked(morphology, first, referenceDate).ToList();
-        return new(findings, asked.Count(told => told), asked.Count, first.Count > 0 && rule is not null);
+        var extras = first.Select(m => (m.Organisation.Key, Report: Extras.Report(m.Figures?.Facts.Extras, morphology.Definition, "figures", referenceDate)))
+            .Append((Key: morphology.Pole?.Key ?? "", Report: Extras.Report(morphology.Year?.Facts.Extras, morphology.Definition, "pole", referenceDate))).Where(e => e.Report is not null).ToList();
+        findings.AddRange(extras.SelectMany(e => e.Report!.Errors, (e, error) => new Finding(
+            new(error.Code, $"{error.Item} : {error.Message.Fr}", $"{error.Item}: {error.Message.En}", error.Remedy.Fr, error.Remedy.En), true, e.Key)));
+        return new(
+            findings,
+            asked.Count(told => told) + extras.Sum(e => e.Report!.Answered),
+            asked.Count + extras.Sum(e => e.Report!.Expected),
+            first.Count > 0 && rule is not null && extras.TrueForAll(e => e.Report!.Complete));
     }
 
     // What the core of the grid asks of each first-circle member, and of the pole.

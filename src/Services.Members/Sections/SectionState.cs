@@ -28,7 +28,7 @@ internal static class SectionState
     /// <summary>The checks of one dossier on what is stored.</summary>
     public static async Task<SectionChecked> CheckAsync(MembersDb db, OpenDossier dossier, CancellationToken ct)
     {
-        var morphology = await PoleMorphology.ReadAsync(db, dossier.PoleKey, dossier.Year, dossier.FiscalYear, ct);
+        var morphology = await PoleMorphology.ReadAsync(db, dossier.PoleKey, dossier.Year, dossier.FiscalYear, dossier.SectionVersion, ct);
         var outcome = SectionChecks.Run(morphology, dossier.ReferenceDate);
         return new(dossier.DossierId, Morphology, morphology.Revision, outcome.Blocking, outcome.Warnings, outcome.Answered, outcome.Expected, outcome.Complete);
     }

@@ -23,7 +23,7 @@ internal sealed class StoreCandidates(MembersDb db) : IConsume<CandidateRequeste
             db.Publish(stream, Stored(known));
             return;
         }
-        var morphology = await PoleMorphology.ReadAsync(db, e.PoleKey, dossier.Year, e.FiscalYear, ct);
+        var morphology = await PoleMorphology.ReadAsync(db, e.PoleKey, dossier.Year, e.FiscalYear, pin.Version, ct);
         if (morphology.Pole is null)
         {
             db.Publish(stream, new SectionCandidateRefused(e.DossierId, pin.Section, e.Attempt, "members.pole.unknown"));

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Design;
 using Ptce.Members.Editing;
+using Ptce.Members.ExtraItems;
 using Ptce.Members.Figures;
 using Ptce.Members.Memberships;
 using Ptce.Members.Organisations;
@@ -35,6 +36,8 @@ internal abstract class MembersDb(DbContextOptions options) : ServiceDb(options)
     public DbSet<JournalEntry> Journal => Set<JournalEntry>();
 
     public DbSet<OpenDossier> Dossiers => Set<OpenDossier>();
+
+    public DbSet<SectionVersion> SectionVersions => Set<SectionVersion>();
 
     public DbSet<StoredCopy> Copies => Set<StoredCopy>();
 
@@ -160,6 +163,11 @@ internal abstract class MembersDb(DbContextOptions options) : ServiceDb(options)
             e.Property(d => d.PoleKey).IsKeyText(64);
             e.HasIndex(d => d.PoleKey);
             e.HasIndex(d => d.CampaignId);
+        });
+        model.Entity<SectionVersion>(e =>
+        {
+            e.ToTable("section_versions").HasKey(v => v.Version);
+            e.Property(v => v.Version).ValueGeneratedNever();
         });
         model.Entity<StoredCopy>(e =>
         {

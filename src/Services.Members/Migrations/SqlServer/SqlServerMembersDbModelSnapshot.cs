@@ -96,6 +96,23 @@ namespace Ptce.Members.Migrations.SqlServer
                     b.ToTable("pole_contents", (string)null);
                 });
 
+            modelBuilder.Entity("Ptce.Members.ExtraItems.SectionVersion", b =>
+                {
+                    b.Property<int>("Version")
+                        .HasColumnType("int");
+
+                    b.Property<string>("Definition")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)");
+
+                    b.Property<DateTime>("PublishedAt")
+                        .HasColumnType("datetime2");
+
+                    b.HasKey("Version");
+
+                    b.ToTable("section_versions", (string)null);
+                });
+
             modelBuilder.Entity("Ptce.Members.Figures.AppliedChange", b =>
                 {
                     b.Property<string>("PoleKey")
@@ -505,6 +522,9 @@ namespace Ptce.Members.Migrations.SqlServer
 
                     b.Property<DateOnly>("ReferenceDate")
                         .HasColumnType("date");
+
+                    b.Property<int>("SectionVersion")
+                        .HasColumnType("int");
 
                     b.Property<int>("Year")
                         .HasColumnType("int");

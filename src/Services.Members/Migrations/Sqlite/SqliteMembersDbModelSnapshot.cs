@@ -84,6 +84,23 @@ namespace Ptce.Members.Migrations.Sqlite
                     b.ToTable("pole_contents", (string)null);
                 });
 
+            modelBuilder.Entity("Ptce.Members.ExtraItems.SectionVersion", b =>
+                {
+                    b.Property<int>("Version")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Definition")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("PublishedAt")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Version");
+
+                    b.ToTable("section_versions", (string)null);
+                });
+
             modelBuilder.Entity("Ptce.Members.Figures.AppliedChange", b =>
                 {
                     b.Property<string>("PoleKey")
@@ -466,6 +483,9 @@ namespace Ptce.Members.Migrations.Sqlite
 
                     b.Property<DateOnly>("ReferenceDate")
                         .HasColumnType("TEXT");
+
+                    b.Property<int>("SectionVersion")
+                        .HasColumnType("INTEGER");
 
                     b.Property<int>("Year")
                         .HasColumnType("INTEGER");

@@ -92,6 +92,7 @@ namespace Ptce.Members.Migrations.Sqlite
                     Year = table.Column<int>(type: "INTEGER", nullable: false),
                     ReferenceDate = table.Column<DateOnly>(type: "TEXT", nullable: false),
                     FiscalYear = table.Column<int>(type: "INTEGER", nullable: false),
+                    SectionVersion = table.Column<int>(type: "INTEGER", nullable: false),
                     Done = table.Column<bool>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
@@ -307,6 +308,19 @@ namespace Ptce.Members.Migrations.Sqlite
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_section_copies", x => new { x.DossierId, x.Section, x.Attempt });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "section_versions",
+                columns: table => new
+                {
+                    Version = table.Column<int>(type: "INTEGER", nullable: false),
+                    Definition = table.Column<string>(type: "TEXT", nullable: false),
+                    PublishedAt = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_section_versions", x => x.Version);
                 });
 
             migrationBuilder.CreateTable(
@@ -570,6 +584,9 @@ namespace Ptce.Members.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "section_copies");
+
+            migrationBuilder.DropTable(
+                name: "section_versions");
 
             migrationBuilder.DropTable(
                 name: "memberships");

@@ -92,6 +92,7 @@ namespace Ptce.Members.Migrations.SqlServer
                     Year = table.Column<int>(type: "int", nullable: false),
                     ReferenceDate = table.Column<DateOnly>(type: "date", nullable: false),
                     FiscalYear = table.Column<int>(type: "int", nullable: false),
+                    SectionVersion = table.Column<int>(type: "int", nullable: false),
                     Done = table.Column<bool>(type: "bit", nullable: false)
                 },
                 constraints: table =>
@@ -307,6 +308,19 @@ namespace Ptce.Members.Migrations.SqlServer
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_section_copies", x => new { x.DossierId, x.Section, x.Attempt });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "section_versions",
+                columns: table => new
+                {
+                    Version = table.Column<int>(type: "int", nullable: false),
+                    Definition = table.Column<string>(type: "nvarchar(max)", nullable: false),
+                    PublishedAt = table.Column<DateTime>(type: "datetime2", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_section_versions", x => x.Version);
                 });
 
             migrationBuilder.CreateTable(
@@ -570,6 +584,9 @@ namespace Ptce.Members.Migrations.SqlServer
 
             migrationBuilder.DropTable(
                 name: "section_copies");
+
+            migrationBuilder.DropTable(
+                name: "section_versions");
 
             migrationBuilder.DropTable(
                 name: "memberships");
