@@ -25,7 +25,7 @@ for (var i = 0; i < names.Length; i++)
 {
     identity.WithEnvironment($"Identity__Clients__{i}__Id", $"service-{names[i]}")
         .WithEnvironment($"Identity__Clients__{i}__Secret", secrets[names[i]])
-        .WithEnvironment($"Identity__Clients__{i}__Permissions", "internal.read");
+        .WithEnvironment($"Identity__Clients__{i}__Permissions__0", "internal.read");
 }
 
 var members = Service(builder.AddProject<Projects.Services_Members>("members"), "members").WithReference(identity);
