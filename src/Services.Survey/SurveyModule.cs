@@ -9,14 +9,19 @@ using Ptce.ServiceDefaults.Operations;
 using Ptce.ServiceDefaults.Sections;
 using Ptce.Survey.Answers;
 using Ptce.Survey.Campaigns;
+using Ptce.Survey.Collection;
 using Ptce.Survey.DataNotes;
 using Ptce.Survey.Dossiers;
 using Ptce.Survey.Editions;
+using Ptce.Survey.EvidenceFiles;
+using Ptce.Survey.Interviews;
 using Ptce.Survey.Poles;
+using Ptce.Survey.Projects;
 using Ptce.Survey.Queries;
 using Ptce.Survey.Sections;
 using Ptce.Survey.SignOff;
 using Ptce.Survey.Storage;
+using Ptce.Survey.Webhooks;
 
 namespace Ptce.Survey;
 
@@ -30,6 +35,8 @@ public static class SurveyModule
         builder.AddServiceDatabase<SurveyDb, SqliteSurveyDb, SqlServerSurveyDb>("survey");
         builder.AddConsumers<SurveyDb>("survey", consumers => consumers
             .On<PoleRegistered, KeepPoleName>(Streams.Poles)
+            .On<MemberFiguresApplied, NoteFiguresApplied>(Streams.Poles)
+            .On<MemberFiguresRefused, NoteFiguresRefused>(Streams.Poles)
             .On<SectionChecked, LearnSectionChecked>(Streams.Sections)
             .On<SectionCandidateStored, TakeStoredCopy>(Streams.Sections)
             .On<SectionCandidateRefused, TakeRefusedCopy>(Streams.Sections));
@@ -39,6 +46,13 @@ public static class SurveyModule
         builder.Services.AddScoped<OwnerHeads>();
         builder.Services.AddScoped<DossierDesk>();
         builder.Services.AddScoped<AnswerWriter>();
+        builder.Services.AddScoped<PreFill>();
+        builder.Services.AddSingleton<MailRoute>();
+        builder.Services.AddHostedService<MailSender>();
+        builder.Services.AddSingleton<WebhookAddress>();
+        builder.Services.AddScoped<WebhookOutbox>();
+        builder.Services.AddHostedService<WebhookSender>();
+        builder.Services.AddSingleton<EvidenceStore>();
         builder.Services.AddScoped<VerifyVersions>();
         builder.Services.AddVerb(VerifyVersions.Command);
     }
@@ -89,6 +103,41 @@ public static class SurveyModule
         dossiers.MapGet("{id:guid}/data-notes", DataNoteUseCases.ListAsync).RequirePermission(Permissions.DossiersRead);
         dossiers.MapPost("{id:guid}/data-notes", DataNoteUseCases.WriteAsync).RequirePermission(Permissions.DossiersReview);
         dossiers.MapPost("{id:guid}/data-notes/{noteId:guid}/withdraw", DataNoteUseCases.WithdrawAsync).RequirePermission(Permissions.DossiersReview);
+        dossiers.MapGet("{id:guid}/projects", ProjectUseCases.ListAsync).RequirePermission(Permissions.DossiersRead);
+        dossiers.MapPut("{id:guid}/projects/{code}", ProjectUseCases.PutAsync).RequirePermission(Permissions.DossiersFill);
+        dossiers.MapDelete("{id:guid}/projects/{code}", ProjectUseCases.RemoveAsync).RequirePermission(Permissions.DossiersFill);
+        dossiers.MapPost("{id:guid}/projects/{code}/confirmations", ProjectUseCases.ConfirmAsync).RequirePermission(Permissions.DossiersFill);
+        dossiers.MapGet("{id:guid}/network", ProjectUseCases.NetworkAsync).RequirePermission(Permissions.DossiersRead);
+        dossiers.MapGet("{id:guid}/evidence", EvidenceUseCases.ListAsync).RequirePermission(Permissions.DossiersRead);
+        dossiers.MapPut("{id:guid}/evidence/{evidenceId:guid}", EvidenceUseCases.UploadAsync).RequirePermission(Permissions.DossiersFill);
+        dossiers.MapGet("{id:guid}/evidence/{evidenceId:guid}", EvidenceUseCases.ReadAsync).RequirePermission(Permissions.DossiersRead);
+        dossiers.MapGet("{id:guid}/interviews", InterviewUseCases.ListAsync).RequirePermission(Permissions.DossiersRead);
+        dossiers.MapPut("{id:guid}/interviews/{interviewId:guid}", InterviewUseCases.PutAsync).RequirePermission(Permissions.DossiersReview);
+        MapCollection(api, dossiers.MapGroup("{id:guid}/collection"));
+        MapWebhooks(api.MapGroup("/webhooks"));
+    }
+
+    private static void MapCollection(RouteGroupBuilder api, RouteGroupBuilder collection)
+    {
+        collection.MapGet("", CollectionUseCases.ShowAsync).RequirePermission(Permissions.DossiersRead);
+        collection.MapPut("", CollectionUseCases.WriteAsync).RequirePermission(Permissions.DossiersSubmit);
+        collection.MapPost("approve", CollectionUseCases.ApproveAsync).RequirePermission(Permissions.DossiersSubmit);
+        collection.MapPost("invitations", CollectionUseCases.InviteAsync).RequirePermission(Permissions.DossiersSubmit);
+        collection.MapPost("invitations/{invitationId:guid}/revoke", CollectionUseCases.RevokeAsync).RequirePermission(Permissions.DossiersSubmit);
+        collection.MapPost("send", CollectionUseCases.SendAsync).RequirePermission(Permissions.DossiersSubmit);
+        collection.MapPost("proposals/accept", CollectionUseCases.AcceptAsync).RequirePermission(Permissions.DossiersSubmit);
+        collection.MapPost("proposals/set-aside", CollectionUseCases.SetAsideAsync).RequirePermission(Permissions.DossiersSubmit);
+        api.MapPost("personal/form", PersonalForm.ShowAsync).AllowPublic();
+        api.MapPost("personal/answers", PersonalForm.AnswerAsync).AllowPublic();
+    }
+
+    private static void MapWebhooks(RouteGroupBuilder webhooks)
+    {
+        webhooks.MapGet("", WebhookUseCases.ListAsync).RequirePermission(Permissions.CampaignsManage);
+        webhooks.MapPost("", WebhookUseCases.RegisterAsync).RequirePermission(Permissions.CampaignsManage);
+        webhooks.MapDelete("{id:guid}", WebhookUseCases.RetireAsync).RequirePermission(Permissions.CampaignsManage);
+        webhooks.MapGet("{id:guid}/deliveries", WebhookUseCases.LogAsync).RequirePermission(Permissions.CampaignsManage);
+        webhooks.MapPost("{id:guid}/deliveries/{deliveryId:guid}/replay", WebhookUseCases.ReplayAsync).RequirePermission(Permissions.CampaignsManage);
     }
 }
 

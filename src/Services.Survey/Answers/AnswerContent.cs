@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Ptce.Grid.Answers;
 using Ptce.Grid.Canonical;
 
 namespace Ptce.Survey.Answers;
@@ -22,6 +23,15 @@ internal sealed record AnswerContent
     public string? Source { get; init; }
 
     public IReadOnlyList<EvidenceCitation> Evidence { get; init => field = value ?? []; } = [];
+
+    /// <summary>What the rules look at.</summary>
+    public Answer ToAnswer() => State switch
+    {
+        AnswerStates.Answered when Value is { } value => Answer.Of(value),
+        AnswerStates.NotApplicable => Answer.NotApplicable,
+        AnswerStates.Unknown => Answer.Unknown,
+        _ => Answer.Empty,
+    };
 
     public bool SameAs(AnswerContent other) =>
         State == other.State && Value.Equals(other.Value) && Comment == other.Comment && Provenance == other.Provenance && Source == other.Source

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Ptce.Messaging.Storage;
+using Ptce.Survey.Storage;
 
 namespace Ptce.Survey.Answers;
 
@@ -12,6 +13,7 @@ internal static class AnswerModel
             e.ToTable("answer_sheets").HasKey(s => new { s.DossierId, s.Section });
             e.Property(s => s.Section).IsKeyText(40);
             e.Property(s => s.Revision).IsConcurrencyToken();
+            e.Property(s => s.LastYear).IsJson();
         });
         model.Entity<AnswerBatch>(e =>
         {

@@ -17,7 +17,7 @@ internal static class AnswerReading
     private const int LongestComment = 4_000;
     private const int MostExamples = 10;
 
-    public static FieldError? Read(ChangeRequest sent, IndexedItem place, SectionDefinition section, out AnswerContent? content)
+    public static FieldError? Read(ChangeRequest sent, IndexedItem place, out AnswerContent? content)
     {
         content = null;
         if (!place.IsAsked)
@@ -31,7 +31,7 @@ internal static class AnswerReading
             return AnswerProblems.CommentTooLong;
         if (sent.Examples is { } examples && (examples.Count > MostExamples || examples.Any(e => e is null || e.Length > LongestText)))
             return AnswerProblems.TooManyExamples;
-        if (ReadState(sent, place, section, out var state, out var value) is { } refused)
+        if (ReadState(sent, place, out var state, out var value) is { } refused)
             return refused;
         content = new AnswerContent
         {
@@ -46,7 +46,7 @@ internal static class AnswerReading
         return null;
     }
 
-    private static FieldError? ReadState(ChangeRequest sent, IndexedItem place, SectionDefinition section, out string state, out CopyValue? value)
+    private static FieldError? ReadState(ChangeRequest sent, IndexedItem place, out string state, out CopyValue? value)
     {
         value = null;
         var given = sent.Value is { ValueKind: not (JsonValueKind.Null or JsonValueKind.Undefined) } json ? json : (JsonElement?)null;
@@ -57,7 +57,7 @@ internal static class AnswerReading
             return given is null ? null : AnswerProblems.ValueAndState;
         if (state is not AnswerStates.Answered || given is null)
             return AnswerProblems.UnknownState with { Value = state };
-        var (read, error) = AnswerReader.Read(section, place.Item, given.Value);
+        var (read, error) = AnswerReader.Read(place.Section, place.Item, given.Value);
         if (error is not null)
             return new FieldError(error.Code, Local(error.Message), Local(error.Remedy)) { Value = error.Value };
         value = read;

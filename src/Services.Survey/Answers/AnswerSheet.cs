@@ -17,6 +17,9 @@ internal sealed class AnswerSheet
 
     public string Document { get; private set; } = "[]";
 
+    /// <summary>Numbers of last year's published version by item, to compare with.</summary>
+    public IReadOnlyDictionary<string, decimal> LastYear { get; init; } = new Dictionary<string, decimal>();
+
     public SheetContent Read() => SheetContent.Parse(Document);
 
     public void Write(SheetContent content)

@@ -46,8 +46,9 @@ internal sealed class AnswerWriter(SurveyDb db, DossierDesk desk, OwnSections ow
     private bool StoreChanged(OpenDossier open, OpenSheets sheets, string by, DateTime now)
     {
         var changed = false;
-        foreach (var (section, index, sheet, content) in sheets.Changed())
+        foreach (var changedSheet in sheets.Changed())
         {
+            var (section, index, sheet, content, projects) = changedSheet;
             changed = true;
             if (db.Entry(sheet).State == EntityState.Detached)
                 db.Sheets.Add(sheet);
@@ -59,9 +60,9 @@ internal sealed class AnswerWriter(SurveyDb db, DossierDesk desk, OwnSections ow
                 Revision = sheet.Revision,
                 By = by,
                 At = now,
-                Entries = JsonSerializer.Serialize(content.Entries, SheetContent.Json),
+                Entries = JsonSerializer.Serialize(changedSheet.Entries, SheetContent.Json),
             });
-            var found = SheetChecks.Run(index, content, open.Campaign.ReferenceDate);
+            var found = SheetChecks.Run(new SheetContext(index, content, open.Campaign.ReferenceDate, sheet.LastYear, projects));
             open.Dossier.Learn(section, new SectionCounts(sheet.Revision, found.Blocking, found.Warnings, found.Answered, found.Expected, found.Complete));
         }
         return changed;

@@ -23,7 +23,7 @@ internal static class ChangeAnswers
             foreach (var change in request.Changes)
                 results.Add(Answer(await ApplyAsync(open, sheets, change, act, caller.Subject, now, ct), language));
             var revisions = (await sheets.AllAsync(ct)).ToDictionary(s => s.Section.Section,
-                s => s.Sheet.Revision + (s.Content.Entries.Count > 0 ? 1 : 0), StringComparer.Ordinal);
+                s => s.Sheet.Revision + (s.IsChanged ? 1 : 0), StringComparer.Ordinal);
             return new ChangesAnswer(results, revisions);
         }, ct) is { } answer ? Results.Ok(answer) : DossierProblems.NotFound.With();
     }
@@ -33,7 +33,7 @@ internal static class ChangeAnswers
         if (await sheets.WithItemAsync(sent.Item, ct) is not { } sheet)
             return ChangeResult.Refused(sent.Id, AnswerProblems.UnknownItem with { Value = sent.Item });
         var place = sheet.Index.Find(sent.Item)!;
-        if (AnswerReading.Read(sent, place, sheet.Index.Definition, out var content) is { } refused)
+        if (AnswerReading.Read(sent, place, out var content) is { } refused)
             return ChangeResult.Refused(sent.Id, refused);
         var change = new SheetChange(sent.Id, sent.Item, sent.Row, place.Table?.Code, sent.Base, sent.After, content!);
         var past = sheet.Content.NeedsHistory(change) ? await sheets.PastAsync(sheet, ct) : null;

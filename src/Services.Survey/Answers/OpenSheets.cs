@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Ptce.Survey.Dossiers;
+using Ptce.Survey.Projects;
 using Ptce.Survey.Sections;
 using Ptce.Survey.Storage;
 
@@ -29,7 +30,7 @@ internal sealed class OpenSheets(SurveyDb db, OwnSections own, Dossier dossier)
         return [.. open.Values];
     }
 
-    public IEnumerable<OpenSheet> Changed() => open.Values.Where(s => s.Content.Entries.Count > 0);
+    public IEnumerable<OpenSheet> Changed() => open.Values.Where(s => s.IsChanged);
 
     /// <summary>The ids of all changes that the history of a section knows.</summary>
     public async Task<IReadOnlySet<Guid>> PastAsync(OpenSheet sheet, CancellationToken ct)
@@ -45,13 +46,29 @@ internal sealed class OpenSheets(SurveyDb db, OwnSections own, Dossier dossier)
         if (open.TryGetValue(section.Section, out var known))
             return known;
         var sheet = await db.Sheets.FindAsync([dossier.Id, section.Section], ct) ?? new AnswerSheet { DossierId = dossier.Id, Section = section.Section };
-        return open[section.Section] = new OpenSheet(section, await own.IndexAsync(section, ct), sheet, sheet.Read());
+        var index = await own.IndexAsync(section, ct);
+        return open[section.Section] = new OpenSheet(section, index, sheet, sheet.Read(), await own.ProjectsAsync(dossier.Id, index, ct));
     }
 }
 
 /// <summary>One section's sheet under change.</summary>
-internal sealed record OpenSheet(SectionOfDossier Section, SectionIndex Index, AnswerSheet Sheet, SheetContent Content)
+internal sealed record OpenSheet(SectionOfDossier Section, SectionIndex Index, AnswerSheet Sheet, SheetContent Content, List<JointProject> Projects)
 {
+    private readonly List<AnswerEntry> besides = [];
+    private bool touched;
+
+    public bool IsChanged => touched || Content.Entries.Count > 0;
+
+    /// <summary>What goes into the history.</summary>
+    public IReadOnlyList<AnswerEntry> Entries => [.. Content.Entries, .. besides];
+
+    /// <summary>Something beside the answers changed: the register of projects.</summary>
+    public void Touch(IEnumerable<AnswerEntry> entries)
+    {
+        touched = true;
+        besides.AddRange(entries);
+    }
+
     /// <summary>Change ids of the history, once asked for.</summary>
     public IReadOnlySet<Guid>? Past { get; set; }
 

@@ -21,9 +21,9 @@ internal sealed class SectionIndex
         {
             foreach (var item in group.Items)
             {
-                all[item.Code] = new IndexedItem(item, item.Type == ItemType.Table ? item : null);
+                all[item.Code] = new IndexedItem(item, item.Type == ItemType.Table ? item : null, definition);
                 foreach (var column in item.Columns)
-                    all[column.Code] = new IndexedItem(column, item);
+                    all[column.Code] = new IndexedItem(column, item, definition);
             }
         }
         items = all.ToFrozenDictionary(StringComparer.Ordinal);
@@ -47,7 +47,8 @@ internal sealed class SectionIndex
 /// <summary>An item in its place.</summary>
 /// <param name="Item">The item or column.</param>
 /// <param name="Table">The table that it is, or is a column of.</param>
-internal sealed record IndexedItem(ItemDefinition Item, ItemDefinition? Table)
+/// <param name="Section">Its section.</param>
+internal sealed record IndexedItem(ItemDefinition Item, ItemDefinition? Table, SectionDefinition Section)
 {
     public bool IsTable => ReferenceEquals(Item, Table);
 

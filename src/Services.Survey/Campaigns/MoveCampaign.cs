@@ -3,11 +3,9 @@ using Ptce.Contracts;
 using Ptce.Contracts.Survey;
 using Ptce.ServiceDefaults.Access;
 using Ptce.ServiceDefaults.Problems;
-using Ptce.Survey.Answers;
-using Ptce.Survey.Checks;
 using Ptce.Survey.Dossiers;
-using Ptce.Survey.Sections;
 using Ptce.Survey.Storage;
+using Ptce.Survey.Webhooks;
 
 namespace Ptce.Survey.Campaigns;
 
@@ -18,7 +16,7 @@ internal sealed record PublishRequest(IReadOnlyList<string>? LeaveOut);
 /// <summary>Use cases: open, close and publish a campaign. Each answers 200 with the campaign when it is done already.</summary>
 internal static class MoveCampaign
 {
-    public static async Task<IResult> OpenAsync(Guid id, Caller caller, SurveyDb db, OwnSections own, TimeProvider time, CancellationToken ct)
+    public static async Task<IResult> OpenAsync(Guid id, Caller caller, SurveyDb db, PreFill preFill, TimeProvider time, CancellationToken ct)
     {
         if (await db.Campaigns.FindAsync([id], ct) is not { } campaign)
             return CampaignProblems.NotFound.With();
@@ -26,14 +24,7 @@ internal static class MoveCampaign
             return Results.Ok(CampaignView.Of(campaign, caller));
         campaign.Open(time.GetUtcNow().UtcDateTime);
         var dossiers = campaign.Poles.Select(pole => Dossier.Open(campaign.Id, pole, campaign.Sections)).ToList();
-        foreach (var dossier in dossiers)
-        {
-            foreach (var section in dossier.Sections.Where(s => s.Owner == OwnSections.Owner))
-            {
-                var found = SheetChecks.Run(await own.IndexAsync(section, ct), SheetContent.Empty, campaign.ReferenceDate);
-                dossier.Learn(section, new SectionCounts(0, found.Blocking, found.Warnings, found.Answered, found.Expected, found.Complete));
-            }
-        }
+        await preFill.RunAsync(campaign, dossiers, campaign.OpenedAt!.Value, ct);
         db.Dossiers.AddRange(dossiers);
         db.Publish(Streams.Of(Streams.Campaigns, campaign.Id), new CampaignOpened(campaign.Id, campaign.Year, campaign.Edition, campaign.ReferenceDate, campaign.FiscalYear,
             campaign.Demonstration, campaign.Sections, [.. dossiers.Select(d => new CampaignDossier(d.Id, d.PoleKey))]));
@@ -56,7 +47,7 @@ internal static class MoveCampaign
         return Results.Ok(CampaignView.Of(campaign, caller));
     }
 
-    public static async Task<IResult> PublishAsync(Guid id, PublishRequest? request, Caller caller, SurveyDb db, TimeProvider time, CancellationToken ct)
+    public static async Task<IResult> PublishAsync(Guid id, PublishRequest? request, Caller caller, SurveyDb db, WebhookOutbox webhooks, TimeProvider time, CancellationToken ct)
     {
         if (await db.Campaigns.FindAsync([id], ct) is not { } campaign)
             return CampaignProblems.NotFound.With();
@@ -77,6 +68,7 @@ internal static class MoveCampaign
         var versions = await db.Versions.AsNoTracking().Where(v => ids.Contains(v.DossierId)).ToListAsync(ct);
         var digests = dossiers.SelectMany(d => versions.Where(v => v.DossierId == d.Id && v.Number == d.PublishedVersion)).Select(v => v.Digest);
         db.Publish(Streams.Of(Streams.Campaigns, campaign.Id), new CampaignPublished(campaign.Id, campaign.Year, [.. digests]));
+        await webhooks.TellAsync(WebhookEvents.Published, new { campaign = campaign.Id, year = campaign.Year, dossiers = ids }, ct);
         await db.SaveChangesAsync(ct);
         return Results.Ok(CampaignView.Of(campaign, caller));
     }

@@ -2,6 +2,7 @@ using Ptce.Contracts.Survey;
 using Ptce.Messaging.Storage;
 using Ptce.ServiceDefaults.Problems;
 using Ptce.Survey.Campaigns;
+using Ptce.Survey.Sections;
 using Ptce.Survey.SignOff;
 
 namespace Ptce.Survey.Dossiers;
@@ -92,6 +93,8 @@ internal sealed class Dossier : IVersioned
             return DossierProblems.BlockingErrors;
         if (act is SectionAct.Submit or SectionAct.Accept && !section.Complete)
             return DossierProblems.Incomplete;
+        if (act == SectionAct.Submit && section is { Owner: OwnSections.Owner, Warnings: > 0 })
+            return DossierProblems.UnansweredWarnings;
         section.Move(act, reason);
         if (act == SectionAct.Return)
             Drop(DossierProblems.SectionReturned);

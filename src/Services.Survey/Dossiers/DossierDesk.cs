@@ -7,6 +7,7 @@ using Ptce.Survey.Campaigns;
 using Ptce.Survey.Sections;
 using Ptce.Survey.SignOff;
 using Ptce.Survey.Storage;
+using Ptce.Survey.Webhooks;
 
 namespace Ptce.Survey.Dossiers;
 
@@ -14,7 +15,7 @@ namespace Ptce.Survey.Dossiers;
 /// Reads a dossier for a use case and saves it with what it has to announce: progress, a candidate requested or dropped. The one place where a
 /// dossier's changes leave the service.
 /// </summary>
-internal sealed class DossierDesk(SurveyDb db, OwnSections own)
+internal sealed class DossierDesk(SurveyDb db, OwnSections own, WebhookOutbox webhooks)
 {
     /// <summary>The dossier with its campaign, sections and current candidate, or null when there is none in the caller's scope.</summary>
     public async Task<OpenDossier?> FindAsync(Guid id, Caller caller, string permission, CancellationToken ct) =>
@@ -88,9 +89,14 @@ internal sealed class DossierDesk(SurveyDb db, OwnSections own)
             }
             db.Publish(stream, new DossierSignedOff(dossier.Id, version.Attempt, campaign.Id, dossier.PoleKey, campaign.Year, version.Number, version.Digest,
                 version.SignedAt, version.Sections, version.ConsentSheet, version.Notes));
+            await webhooks.TellAsync(WebhookEvents.SignedOff, new { campaign = campaign.Id, dossier = dossier.Id, pole = dossier.PoleKey, version = version.Number, digest = version.Digest }, ct);
         }
         if (Progress(dossier) is var now && now != before)
         {
+            if (now.IsWithAnalysts && !before.IsWithAnalysts)
+                await webhooks.TellAsync(WebhookEvents.Submitted, Fact(campaign, dossier), ct);
+            if (now.Returned > before.Returned)
+                await webhooks.TellAsync(WebhookEvents.Returned, Fact(campaign, dossier), ct);
             db.Publish(Streams.Of(Streams.Progress, dossier.Id), new DossierProgressed(dossier.Id, campaign.Id, dossier.PoleKey, dossier.State.Name(),
                 now.Answered, now.Expected, dossier.Sections.ToDictionary(s => s.Section, s => s.State.Name(), StringComparer.Ordinal)));
         }
@@ -100,7 +106,11 @@ internal sealed class DossierDesk(SurveyDb db, OwnSections own)
 
     private static DossierProgress Progress(Dossier dossier) => new(
         dossier.State, dossier.Sections.Sum(s => s.Answered), dossier.Sections.Sum(s => s.Expected),
-        string.Join(' ', dossier.Sections.Select(s => s.State.Name())));
+        string.Join(' ', dossier.Sections.Select(s => s.State.Name())), dossier.Sections.TrueForAll(s => s.State is not (SectionState.ToFill or SectionState.Returned)),
+        dossier.Sections.Count(s => s.State == SectionState.Returned));
+
+    private static object Fact(Campaign campaign, Dossier dossier) =>
+        new { campaign = campaign.Id, dossier = dossier.Id, pole = dossier.PoleKey, state = dossier.State.Name(), sections = dossier.Sections.ToDictionary(s => s.Section, s => s.State.Name(), StringComparer.Ordinal) };
 }
 
 /// <summary>A dossier under change.</summary>
@@ -110,4 +120,10 @@ internal sealed class DossierDesk(SurveyDb db, OwnSections own)
 internal sealed record OpenDossier(Campaign Campaign, Dossier Dossier, DossierProgress Before);
 
 /// <summary>What others hear of a dossier: counts and states, never values.</summary>
-internal sealed record DossierProgress(DossierState State, int Answered, int Expected, string Sections);
+/// <param name="State">State of the dossier.</param>
+/// <param name="Answered">Items answered.</param>
+/// <param name="Expected">Items expected.</param>
+/// <param name="Sections">States of the sections.</param>
+/// <param name="IsWithAnalysts">Every section has been handed in and none was sent back.</param>
+/// <param name="Returned">Sections that were sent back.</param>
+internal sealed record DossierProgress(DossierState State, int Answered, int Expected, string Sections, bool IsWithAnalysts, int Returned);

@@ -46,6 +46,9 @@ internal static class DossierProblems
     public static readonly Problem BlockingErrors = new("survey.section.blocking-errors", 409,
         fr: "Des erreurs bloquantes empêchent de transmettre ou d'accepter le volet.", en: "Blocking errors prevent the section from being handed in or accepted.");
 
+    public static readonly Problem UnansweredWarnings = new("survey.section.unanswered-warnings", 409,
+        fr: "Des alertes attendent une réponse : corrigez, confirmez ou expliquez en commentaire.", en: "Warnings wait for an answer: correct, confirm or explain in a comment.");
+
     public static readonly Problem Incomplete = new("survey.section.incomplete", 409,
         fr: "Des réponses obligatoires manquent.", en: "Required answers are missing.");
 

@@ -18,7 +18,7 @@ internal sealed record SectionView(
     IReadOnlyList<AnswerView>? Answers, IReadOnlyList<ConflictView>? Conflicts, IReadOnlyList<FindingView>? Findings);
 
 /// <summary>What a check found.</summary>
-internal sealed record FindingView(string Rule, bool Blocking, string Item, Guid? Row, string Message);
+internal sealed record FindingView(string Rule, bool Blocking, string Item, Guid? Row, string Message, bool Answered);
 
 /// <summary>The current candidate in short.</summary>
 internal sealed record CandidateLine(int Attempt, string State, string? Digest, string? Reason);

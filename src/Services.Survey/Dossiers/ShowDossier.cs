@@ -25,9 +25,13 @@ internal static class ShowDossier
         var sections = new List<SectionView>();
         foreach (var section in dossier.Sections.OrderBy(s => s.Section, StringComparer.Ordinal))
         {
-            var content = section.Owner == OwnSections.Owner ? sheets.GetValueOrDefault(section.Section)?.Read() ?? SheetContent.Empty : null;
-            var found = content is null ? null : SheetChecks.Run(await own.IndexAsync(section, ct), content, campaign.ReferenceDate);
-            sections.Add(View(section, content, found, language));
+            if (section.Owner != OwnSections.Owner)
+            {
+                sections.Add(View(section, null, null, language));
+                continue;
+            }
+            var context = await own.ContextAsync(await own.IndexAsync(section, ct), sheets.GetValueOrDefault(section.Section), id, campaign, ct);
+            sections.Add(View(section, context.Sheet, SheetChecks.Run(context), language));
         }
         Preconditions.SetETag(http, dossier.Version);
         return Results.Ok(new DossierView(dossier.Id, campaign.Id, campaign.Year, campaign.Edition, dossier.PoleKey, name, dossier.State.Name(), campaign.ReferenceDate,
@@ -39,7 +43,7 @@ internal static class ShowDossier
         s.Section, s.DefinitionVersion, s.Owner, s.State.Name(), s.Revision, s.Answered, s.Expected, s.Blocking, s.Warnings, s.Complete, s.Reason,
         content is null ? null : [.. content.Cells.Select(AnswerView.Of)],
         content is null ? null : [.. content.Cells.SelectMany(ConflictView.Of)],
-        found is null ? null : [.. found.Findings.Select(f => new FindingView(f.Rule, f.Blocking, f.Item, f.Row, f.Message.In(language)))]);
+        found is null ? null : [.. found.Findings.Select(f => new FindingView(f.Rule, f.Blocking, f.Item, f.Row, f.Message.In(language), f.IsAnswered))]);
 
     private static CandidateLine? Candidate(Candidate? candidate) =>
         candidate is null ? null : new CandidateLine(candidate.Attempt, candidate.State.Name(), candidate.Digest, candidate.Reason);

@@ -5,6 +5,7 @@ using Ptce.Survey.Campaigns;
 using Ptce.Survey.Checks;
 using Ptce.Survey.Dossiers;
 using Ptce.Survey.Editions;
+using Ptce.Survey.Projects;
 using Ptce.Survey.SignOff;
 using Ptce.Survey.Storage;
 
@@ -28,6 +29,14 @@ internal sealed class OwnSections(SurveyDb db, PublishedGrid grid)
     public async Task<bool> HasItemAsync(SectionOfDossier section, string item, CancellationToken ct) =>
         section.Owner != Owner || (await IndexAsync(section, ct)).Definition.Find(item) is not null;
 
+    /// <summary>What the checks of a section look at.</summary>
+    public async Task<SheetContext> ContextAsync(SectionIndex index, AnswerSheet? sheet, Guid dossier, Campaign campaign, CancellationToken ct) =>
+        new(index, sheet?.Read() ?? SheetContent.Empty, campaign.ReferenceDate, sheet?.LastYear ?? new Dictionary<string, decimal>(), await ProjectsAsync(dossier, index, ct));
+
+    /// <summary>The register of joint projects, where the section has one.</summary>
+    public async Task<List<JointProject>> ProjectsAsync(Guid dossier, SectionIndex index, CancellationToken ct) =>
+        index.Rules.OfRecord(JointProject.Kind) is null ? [] : await db.Projects.Where(p => p.DossierId == dossier).OrderBy(p => p.Code).ToListAsync(ct);
+
     public async Task StoreCopiesAsync(Dossier dossier, Campaign campaign, Candidate candidate, CancellationToken ct)
     {
         foreach (var pinned in candidate.Sections.Where(s => s.Owner == Owner).ToList())
@@ -35,9 +44,9 @@ internal sealed class OwnSections(SurveyDb db, PublishedGrid grid)
             var section = dossier.Section(pinned.Section)!;
             var index = await IndexAsync(section, ct);
             var sheet = await db.Sheets.FindAsync([dossier.Id, pinned.Section], ct);
-            var content = sheet?.Read() ?? SheetContent.Empty;
-            var bytes = SheetCopy.Compose(index, content, dossier.PoleKey, campaign.Year, campaign.ReferenceDate).ToCanonical();
-            var copy = new StoredCopy(sheet?.Revision ?? 0, ContentDigest.Of(bytes), bytes.LongLength, SheetChecks.Run(index, content, campaign.ReferenceDate).Blocking);
+            var context = await ContextAsync(index, sheet, dossier.Id, campaign, ct);
+            var bytes = SheetCopy.Compose(context, dossier.PoleKey, campaign.Year).ToCanonical();
+            var copy = new StoredCopy(sheet?.Revision ?? 0, ContentDigest.Of(bytes), bytes.LongLength, SheetChecks.Run(context).Blocking);
             db.Copies.Add(new StoredSection { DossierId = dossier.Id, Attempt = candidate.Attempt, Section = pinned.Section, Digest = copy.Digest, Content = bytes });
             dossier.CopyStored(candidate.Attempt, pinned.Section, copy, campaign);
         }

@@ -4,6 +4,7 @@ using Ptce.Grid.Definitions;
 using Ptce.Grid.Rules;
 using Ptce.Survey.Answers;
 using Ptce.Survey.Checks;
+using Ptce.Survey.Projects;
 
 namespace Ptce.Survey.Sections;
 
@@ -14,9 +15,9 @@ namespace Ptce.Survey.Sections;
 /// </summary>
 internal static class SheetCopy
 {
-    public static SectionCopy Compose(SectionIndex index, SheetContent sheet, string pole, int year, DateOnly referenceDate)
+    public static SectionCopy Compose(SheetContext context, string pole, int year)
     {
-        var evaluation = SheetChecks.Evaluate(index, sheet, referenceDate);
+        var (index, sheet, evaluation) = (context.Index, context.Sheet, context.Evaluation);
         var items = new List<CopiedItem>();
         var records = new SortedDictionary<string, IReadOnlyList<CopiedRecord>>(StringComparer.Ordinal);
         foreach (var item in index.Items.Where(i => evaluation.IsShown(i.Code)))
@@ -31,6 +32,8 @@ internal static class SheetCopy
                 items.Add(new CopiedItem(item.Code, content.State, content.Value, content.Provenance, content.Source, content.Examples));
             }
         }
+        if (context.Projects.Count > 0)
+            records[JointProject.Kind] = ProjectCopy.Of(context.Projects, year);
         return new SectionCopy(index.Definition.Key, index.Definition.Version, pole, year, items, records);
     }
 

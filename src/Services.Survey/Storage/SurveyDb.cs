@@ -4,12 +4,17 @@ using Ptce.Messaging.Storage;
 using Ptce.ServiceDefaults.Database;
 using Ptce.Survey.Answers;
 using Ptce.Survey.Campaigns;
+using Ptce.Survey.Collection;
 using Ptce.Survey.DataNotes;
 using Ptce.Survey.Dossiers;
+using Ptce.Survey.EvidenceFiles;
+using Ptce.Survey.Interviews;
 using Ptce.Survey.Editions.Storage;
 using Ptce.Survey.Poles;
+using Ptce.Survey.Projects;
 using Ptce.Survey.Queries;
 using Ptce.Survey.SignOff;
+using Ptce.Survey.Webhooks;
 
 namespace Ptce.Survey.Storage;
 
@@ -38,6 +43,24 @@ internal abstract class SurveyDb(DbContextOptions options) : ServiceDb(options)
 
     public DbSet<DataNote> DataNotes => Set<DataNote>();
 
+    public DbSet<JointProject> Projects => Set<JointProject>();
+
+    public DbSet<EvidenceFile> Evidence => Set<EvidenceFile>();
+
+    public DbSet<Interview> Interviews => Set<Interview>();
+
+    public DbSet<CollectionLetter> Letters => Set<CollectionLetter>();
+
+    public DbSet<Invitation> Invitations => Set<Invitation>();
+
+    public DbSet<PersonalLink> Links => Set<PersonalLink>();
+
+    public DbSet<Proposal> Proposals => Set<Proposal>();
+
+    public DbSet<Webhook> Webhooks => Set<Webhook>();
+
+    public DbSet<WebhookDelivery> Deliveries => Set<WebhookDelivery>();
+
     public DbSet<PoleName> Poles => Set<PoleName>();
 
     public DbSet<SectionVersion> GridSections => Set<SectionVersion>();
@@ -55,6 +78,11 @@ internal abstract class SurveyDb(DbContextOptions options) : ServiceDb(options)
         SignOffModel.Map(model);
         QueryModel.Map(model);
         DataNoteModel.Map(model);
+        ProjectModel.Map(model);
+        EvidenceModel.Map(model);
+        InterviewModel.Map(model);
+        CollectionModel.Map(model);
+        WebhookModel.Map(model);
         model.Entity<PoleName>(e =>
         {
             e.ToTable("poles").HasKey(p => p.PoleKey);

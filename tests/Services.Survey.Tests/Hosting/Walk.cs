@@ -9,6 +9,7 @@ namespace Ptce.Survey.Tests.Hosting;
 public sealed class Walk(SurveyHost host)
 {
     public static readonly Guid Campaign = Guid.Parse("0198f000-0000-7000-8000-000000002015");
+    public static readonly Guid NextCampaign = Guid.Parse("0198f000-0000-7000-8000-000000002026");
     public static readonly string[] Sections = ["cooperation", "economics", "governance", "morphology"];
 
     public HttpClient Administrator { get; } = host.AsPerson("administrator");
@@ -65,6 +66,29 @@ public sealed class Walk(SurveyHost host)
         foreach (var section in Sections)
             await AcceptAsync(section);
         return await CandidateAsync("awaiting");
+    }
+
+    /// <summary>Signs Phares' dossier and publishes the campaign of 2015 with it alone.</summary>
+    public async Task PublishAsync(params object[] changes)
+    {
+        await OpenAsync();
+        await FillAsync();
+        if (changes.Length > 0)
+            await OkAsync(Analyst.PutAsJsonAsync($"/api/survey/dossiers/{Phares}/answers", new { changes }));
+        foreach (var section in Sections)
+            await AcceptAsync(section);
+        await OkAsync(SignAsync(await CandidateAsync("awaiting")));
+        await OkAsync(Administrator.PostAsync($"/api/survey/campaigns/{Campaign}/close", null));
+        await OkAsync(Administrator.PostAsJsonAsync($"/api/survey/campaigns/{Campaign}/publish", new { leaveOut = new[] { "la-serre" } }));
+    }
+
+    /// <summary>Opens the campaign of 2026, edition 2026, for Phares.</summary>
+    public async Task<Guid> OpenNextAsync(params string[] poles)
+    {
+        var plan = new { id = NextCampaign, year = 2026, edition = "2026", referenceDate = "2026-06-30", fiscalYear = 2025, poles = poles.Length == 0 ? ["phares"] : poles };
+        await OkAsync(Administrator.PostAsJsonAsync("/api/survey/campaigns", plan));
+        await OkAsync(Administrator.PostAsync($"/api/survey/campaigns/{NextCampaign}/open", null));
+        return DossierIdentity.Of(NextCampaign, "phares");
     }
 
     /// <summary>The candidate once it is in a state.</summary>

@@ -36,7 +36,8 @@ namespace Ptce.Survey.Migrations.SqlServer
                     DossierId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
                     Section = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false, collation: "Latin1_General_100_BIN2"),
                     Revision = table.Column<long>(type: "bigint", nullable: false),
-                    Document = table.Column<string>(type: "nvarchar(max)", nullable: false)
+                    Document = table.Column<string>(type: "nvarchar(max)", nullable: false),
+                    LastYear = table.Column<string>(type: "nvarchar(max)", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -105,6 +106,22 @@ namespace Ptce.Survey.Migrations.SqlServer
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_campaigns", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "collection_letters",
+                columns: table => new
+                {
+                    DossierId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Subject = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    Text = table.Column<string>(type: "nvarchar(max)", nullable: false),
+                    LeaderApproval = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    AnalystApproval = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    Version = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_collection_letters", x => x.DossierId);
                 });
 
             migrationBuilder.CreateTable(
@@ -292,6 +309,23 @@ namespace Ptce.Survey.Migrations.SqlServer
                 });
 
             migrationBuilder.CreateTable(
+                name: "webhooks",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Url = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: false),
+                    Secret = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false),
+                    Events = table.Column<string>(type: "nvarchar(max)", nullable: false),
+                    By = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    At = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    RetiredAt = table.Column<DateTime>(type: "datetime2", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_webhooks", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "dossiers",
                 columns: table => new
                 {
@@ -317,6 +351,31 @@ namespace Ptce.Survey.Migrations.SqlServer
                         name: "FK_dossiers_campaigns_CampaignId",
                         column: x => x.CampaignId,
                         principalTable: "campaigns",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "webhook_deliveries",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    WebhookId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Event = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    Body = table.Column<string>(type: "nvarchar(max)", nullable: false),
+                    At = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    Attempts = table.Column<int>(type: "int", nullable: false),
+                    DueAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    DeliveredAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    LastStatus = table.Column<int>(type: "int", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_webhook_deliveries", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_webhook_deliveries_webhooks_WebhookId",
+                        column: x => x.WebhookId,
+                        principalTable: "webhooks",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
                 });
@@ -401,6 +460,134 @@ namespace Ptce.Survey.Migrations.SqlServer
                 });
 
             migrationBuilder.CreateTable(
+                name: "evidence",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    DossierId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Digest = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    Size = table.Column<long>(type: "bigint", nullable: false),
+                    MediaType = table.Column<string>(type: "nvarchar(120)", maxLength: 120, nullable: false),
+                    FileName = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    By = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    At = table.Column<DateTime>(type: "datetime2", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_evidence", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_evidence_dossiers_DossierId",
+                        column: x => x.DossierId,
+                        principalTable: "dossiers",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "interviews",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    DossierId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Number = table.Column<int>(type: "int", nullable: false),
+                    Date = table.Column<DateOnly>(type: "date", nullable: false),
+                    Participants = table.Column<string>(type: "nvarchar(max)", nullable: false),
+                    Notes = table.Column<string>(type: "nvarchar(max)", nullable: false),
+                    Documents = table.Column<string>(type: "nvarchar(max)", nullable: false),
+                    By = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    Version = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_interviews", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_interviews_dossiers_DossierId",
+                        column: x => x.DossierId,
+                        principalTable: "dossiers",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "invitations",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    DossierId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    OrganisationId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Name = table.Column<string>(type: "nvarchar(300)", maxLength: 300, nullable: false),
+                    Email = table.Column<string>(type: "nvarchar(320)", maxLength: 320, nullable: false),
+                    State = table.Column<string>(type: "nvarchar(20)", maxLength: 20, nullable: false),
+                    MailDueAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    LastSentAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    Mails = table.Column<int>(type: "int", nullable: false),
+                    RefusedWith = table.Column<int>(type: "int", nullable: true),
+                    Version = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_invitations", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_invitations_dossiers_DossierId",
+                        column: x => x.DossierId,
+                        principalTable: "dossiers",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "joint_projects",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    DossierId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Code = table.Column<string>(type: "nvarchar(80)", maxLength: 80, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    Document = table.Column<string>(type: "nvarchar(max)", nullable: false),
+                    Confirmations = table.Column<string>(type: "nvarchar(max)", nullable: false),
+                    Version = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_joint_projects", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_joint_projects_dossiers_DossierId",
+                        column: x => x.DossierId,
+                        principalTable: "dossiers",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "proposals",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    DossierId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    InvitationId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    OrganisationId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Year = table.Column<int>(type: "int", nullable: false),
+                    FullTimeEquivalents = table.Column<decimal>(type: "decimal(18,4)", precision: 18, scale: 4, nullable: true),
+                    IncomeCents = table.Column<long>(type: "bigint", nullable: true),
+                    IncomeBand = table.Column<string>(type: "nvarchar(20)", maxLength: 20, nullable: true),
+                    PeopleInvolved = table.Column<int>(type: "int", nullable: true),
+                    Effects = table.Column<string>(type: "nvarchar(4000)", maxLength: 4000, nullable: true),
+                    At = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    State = table.Column<string>(type: "nvarchar(20)", maxLength: 20, nullable: false),
+                    Code = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    Version = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_proposals", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_proposals_dossiers_DossierId",
+                        column: x => x.DossierId,
+                        principalTable: "dossiers",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "queries",
                 columns: table => new
                 {
@@ -455,6 +642,25 @@ namespace Ptce.Survey.Migrations.SqlServer
                         principalTable: "dossiers",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "personal_links",
+                columns: table => new
+                {
+                    Hash = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    InvitationId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    ExpiresAt = table.Column<DateTime>(type: "datetime2", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_personal_links", x => x.Hash);
+                    table.ForeignKey(
+                        name: "FK_personal_links_invitations_InvitationId",
+                        column: x => x.InvitationId,
+                        principalTable: "invitations",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
                 });
 
             migrationBuilder.CreateTable(
@@ -522,9 +728,36 @@ namespace Ptce.Survey.Migrations.SqlServer
                 column: "PoleKey");
 
             migrationBuilder.CreateIndex(
+                name: "IX_evidence_DossierId_At",
+                table: "evidence",
+                columns: new[] { "DossierId", "At" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_idempotency_keys_RecordedAt",
                 table: "idempotency_keys",
                 column: "RecordedAt");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_interviews_DossierId",
+                table: "interviews",
+                column: "DossierId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_invitations_DossierId_OrganisationId",
+                table: "invitations",
+                columns: new[] { "DossierId", "OrganisationId" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_invitations_MailDueAt",
+                table: "invitations",
+                column: "MailDueAt");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_joint_projects_DossierId_Code",
+                table: "joint_projects",
+                columns: new[] { "DossierId", "Code" },
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "IX_outbox_messages_Stream_Sequence",
@@ -536,6 +769,16 @@ namespace Ptce.Survey.Migrations.SqlServer
                 table: "outbox_messages",
                 column: "Position",
                 filter: "[SentAt] IS NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_personal_links_InvitationId",
+                table: "personal_links",
+                column: "InvitationId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_proposals_DossierId_At",
+                table: "proposals",
+                columns: new[] { "DossierId", "At" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_queries_DossierId_RaisedAt",
@@ -557,6 +800,16 @@ namespace Ptce.Survey.Migrations.SqlServer
                 table: "signed_versions",
                 columns: new[] { "DossierId", "Attempt" },
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_webhook_deliveries_DueAt",
+                table: "webhook_deliveries",
+                column: "DueAt");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_webhook_deliveries_WebhookId_At",
+                table: "webhook_deliveries",
+                columns: new[] { "WebhookId", "At" });
         }
 
         /// <inheritdoc />
@@ -578,6 +831,9 @@ namespace Ptce.Survey.Migrations.SqlServer
                 name: "candidates");
 
             migrationBuilder.DropTable(
+                name: "collection_letters");
+
+            migrationBuilder.DropTable(
                 name: "data_notes");
 
             migrationBuilder.DropTable(
@@ -585,6 +841,9 @@ namespace Ptce.Survey.Migrations.SqlServer
 
             migrationBuilder.DropTable(
                 name: "dossier_sections");
+
+            migrationBuilder.DropTable(
+                name: "evidence");
 
             migrationBuilder.DropTable(
                 name: "grid_crosswalks");
@@ -605,6 +864,12 @@ namespace Ptce.Survey.Migrations.SqlServer
                 name: "inbox_streams");
 
             migrationBuilder.DropTable(
+                name: "interviews");
+
+            migrationBuilder.DropTable(
+                name: "joint_projects");
+
+            migrationBuilder.DropTable(
                 name: "leases");
 
             migrationBuilder.DropTable(
@@ -614,7 +879,13 @@ namespace Ptce.Survey.Migrations.SqlServer
                 name: "outbox_streams");
 
             migrationBuilder.DropTable(
+                name: "personal_links");
+
+            migrationBuilder.DropTable(
                 name: "poles");
+
+            migrationBuilder.DropTable(
+                name: "proposals");
 
             migrationBuilder.DropTable(
                 name: "query_messages");
@@ -626,7 +897,16 @@ namespace Ptce.Survey.Migrations.SqlServer
                 name: "signed_versions");
 
             migrationBuilder.DropTable(
+                name: "webhook_deliveries");
+
+            migrationBuilder.DropTable(
+                name: "invitations");
+
+            migrationBuilder.DropTable(
                 name: "queries");
+
+            migrationBuilder.DropTable(
+                name: "webhooks");
 
             migrationBuilder.DropTable(
                 name: "dossiers");

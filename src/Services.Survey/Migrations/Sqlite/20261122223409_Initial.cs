@@ -36,7 +36,8 @@ namespace Ptce.Survey.Migrations.Sqlite
                     DossierId = table.Column<Guid>(type: "TEXT", nullable: false),
                     Section = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
                     Revision = table.Column<long>(type: "INTEGER", nullable: false),
-                    Document = table.Column<string>(type: "TEXT", nullable: false)
+                    Document = table.Column<string>(type: "TEXT", nullable: false),
+                    LastYear = table.Column<string>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -105,6 +106,22 @@ namespace Ptce.Survey.Migrations.Sqlite
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_campaigns", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "collection_letters",
+                columns: table => new
+                {
+                    DossierId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Subject = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Text = table.Column<string>(type: "TEXT", nullable: false),
+                    LeaderApproval = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    AnalystApproval = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    Version = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_collection_letters", x => x.DossierId);
                 });
 
             migrationBuilder.CreateTable(
@@ -292,6 +309,23 @@ namespace Ptce.Survey.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "webhooks",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Url = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false),
+                    Secret = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    Events = table.Column<string>(type: "TEXT", nullable: false),
+                    By = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    RetiredAt = table.Column<DateTime>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_webhooks", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "dossiers",
                 columns: table => new
                 {
@@ -317,6 +351,31 @@ namespace Ptce.Survey.Migrations.Sqlite
                         name: "FK_dossiers_campaigns_CampaignId",
                         column: x => x.CampaignId,
                         principalTable: "campaigns",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "webhook_deliveries",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    WebhookId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Event = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Body = table.Column<string>(type: "TEXT", nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    Attempts = table.Column<int>(type: "INTEGER", nullable: false),
+                    DueAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    DeliveredAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    LastStatus = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_webhook_deliveries", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_webhook_deliveries_webhooks_WebhookId",
+                        column: x => x.WebhookId,
+                        principalTable: "webhooks",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
                 });
@@ -401,6 +460,134 @@ namespace Ptce.Survey.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "evidence",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    DossierId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Digest = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    Size = table.Column<long>(type: "INTEGER", nullable: false),
+                    MediaType = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
+                    FileName = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    By = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_evidence", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_evidence_dossiers_DossierId",
+                        column: x => x.DossierId,
+                        principalTable: "dossiers",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "interviews",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    DossierId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Number = table.Column<int>(type: "INTEGER", nullable: false),
+                    Date = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    Participants = table.Column<string>(type: "TEXT", nullable: false),
+                    Notes = table.Column<string>(type: "TEXT", nullable: false),
+                    Documents = table.Column<string>(type: "TEXT", nullable: false),
+                    By = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Version = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_interviews", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_interviews_dossiers_DossierId",
+                        column: x => x.DossierId,
+                        principalTable: "dossiers",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "invitations",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    DossierId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    OrganisationId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
+                    Email = table.Column<string>(type: "TEXT", maxLength: 320, nullable: false),
+                    State = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    MailDueAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    LastSentAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    Mails = table.Column<int>(type: "INTEGER", nullable: false),
+                    RefusedWith = table.Column<int>(type: "INTEGER", nullable: true),
+                    Version = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_invitations", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_invitations_dossiers_DossierId",
+                        column: x => x.DossierId,
+                        principalTable: "dossiers",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "joint_projects",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    DossierId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Code = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
+                    Document = table.Column<string>(type: "TEXT", nullable: false),
+                    Confirmations = table.Column<string>(type: "TEXT", nullable: false),
+                    Version = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_joint_projects", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_joint_projects_dossiers_DossierId",
+                        column: x => x.DossierId,
+                        principalTable: "dossiers",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "proposals",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    DossierId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    InvitationId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    OrganisationId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Year = table.Column<int>(type: "INTEGER", nullable: false),
+                    FullTimeEquivalents = table.Column<decimal>(type: "TEXT", precision: 18, scale: 4, nullable: true),
+                    IncomeCents = table.Column<long>(type: "INTEGER", nullable: true),
+                    IncomeBand = table.Column<string>(type: "TEXT", maxLength: 20, nullable: true),
+                    PeopleInvolved = table.Column<int>(type: "INTEGER", nullable: true),
+                    Effects = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: true),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    State = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    Code = table.Column<string>(type: "TEXT", maxLength: 100, nullable: true),
+                    Version = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_proposals", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_proposals_dossiers_DossierId",
+                        column: x => x.DossierId,
+                        principalTable: "dossiers",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "queries",
                 columns: table => new
                 {
@@ -455,6 +642,25 @@ namespace Ptce.Survey.Migrations.Sqlite
                         principalTable: "dossiers",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "personal_links",
+                columns: table => new
+                {
+                    Hash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    InvitationId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ExpiresAt = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_personal_links", x => x.Hash);
+                    table.ForeignKey(
+                        name: "FK_personal_links_invitations_InvitationId",
+                        column: x => x.InvitationId,
+                        principalTable: "invitations",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
                 });
 
             migrationBuilder.CreateTable(
@@ -522,9 +728,36 @@ namespace Ptce.Survey.Migrations.Sqlite
                 column: "PoleKey");
 
             migrationBuilder.CreateIndex(
+                name: "IX_evidence_DossierId_At",
+                table: "evidence",
+                columns: new[] { "DossierId", "At" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_idempotency_keys_RecordedAt",
                 table: "idempotency_keys",
                 column: "RecordedAt");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_interviews_DossierId",
+                table: "interviews",
+                column: "DossierId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_invitations_DossierId_OrganisationId",
+                table: "invitations",
+                columns: new[] { "DossierId", "OrganisationId" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_invitations_MailDueAt",
+                table: "invitations",
+                column: "MailDueAt");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_joint_projects_DossierId_Code",
+                table: "joint_projects",
+                columns: new[] { "DossierId", "Code" },
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "IX_outbox_messages_Stream_Sequence",
@@ -536,6 +769,16 @@ namespace Ptce.Survey.Migrations.Sqlite
                 table: "outbox_messages",
                 column: "Position",
                 filter: "[SentAt] IS NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_personal_links_InvitationId",
+                table: "personal_links",
+                column: "InvitationId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_proposals_DossierId_At",
+                table: "proposals",
+                columns: new[] { "DossierId", "At" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_queries_DossierId_RaisedAt",
@@ -557,6 +800,16 @@ namespace Ptce.Survey.Migrations.Sqlite
                 table: "signed_versions",
                 columns: new[] { "DossierId", "Attempt" },
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_webhook_deliveries_DueAt",
+                table: "webhook_deliveries",
+                column: "DueAt");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_webhook_deliveries_WebhookId_At",
+                table: "webhook_deliveries",
+                columns: new[] { "WebhookId", "At" });
         }
 
         /// <inheritdoc />
@@ -578,6 +831,9 @@ namespace Ptce.Survey.Migrations.Sqlite
                 name: "candidates");
 
             migrationBuilder.DropTable(
+                name: "collection_letters");
+
+            migrationBuilder.DropTable(
                 name: "data_notes");
 
             migrationBuilder.DropTable(
@@ -585,6 +841,9 @@ namespace Ptce.Survey.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "dossier_sections");
+
+            migrationBuilder.DropTable(
+                name: "evidence");
 
             migrationBuilder.DropTable(
                 name: "grid_crosswalks");
@@ -605,6 +864,12 @@ namespace Ptce.Survey.Migrations.Sqlite
                 name: "inbox_streams");
 
             migrationBuilder.DropTable(
+                name: "interviews");
+
+            migrationBuilder.DropTable(
+                name: "joint_projects");
+
+            migrationBuilder.DropTable(
                 name: "leases");
 
             migrationBuilder.DropTable(
@@ -614,7 +879,13 @@ namespace Ptce.Survey.Migrations.Sqlite
                 name: "outbox_streams");
 
             migrationBuilder.DropTable(
+                name: "personal_links");
+
+            migrationBuilder.DropTable(
                 name: "poles");
+
+            migrationBuilder.DropTable(
+                name: "proposals");
 
             migrationBuilder.DropTable(
                 name: "query_messages");
@@ -626,7 +897,16 @@ namespace Ptce.Survey.Migrations.Sqlite
                 name: "signed_versions");
 
             migrationBuilder.DropTable(
+                name: "webhook_deliveries");
+
+            migrationBuilder.DropTable(
+                name: "invitations");
+
+            migrationBuilder.DropTable(
                 name: "queries");
+
+            migrationBuilder.DropTable(
+                name: "webhooks");
 
             migrationBuilder.DropTable(
                 name: "dossiers");
