@@ -2,6 +2,8 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Design;
 using Ptce.Finance.Economics;
 using Ptce.Finance.Economics.ChangeLines;
+using Ptce.Finance.Ledgers.Settings;
+using Ptce.Finance.Ledgers.Storage;
 using Ptce.Finance.Sections;
 using Ptce.Messaging.Storage;
 using Ptce.ServiceDefaults.Database;
@@ -15,6 +17,12 @@ public abstract class FinanceDb(DbContextOptions options) : ServiceDb(options)
     internal DbSet<EconomicYear> Years => Set<EconomicYear>();
 
     internal DbSet<LineRecord> LineRecords => Set<LineRecord>();
+
+    internal DbSet<LedgerSettings> LedgerSettings => Set<LedgerSettings>();
+
+    internal DbSet<LedgerImport> Imports => Set<LedgerImport>();
+
+    internal DbSet<LedgerChunk> Chunks => Set<LedgerChunk>();
 
     internal DbSet<OpenDossier> Dossiers => Set<OpenDossier>();
 
@@ -71,6 +79,27 @@ public abstract class FinanceDb(DbContextOptions options) : ServiceDb(options)
             record.Property(r => r.Fingerprint).IsKeyText(64);
             record.Property(r => r.By).HasMaxLength(120);
             record.HasIndex(r => new { r.YearId, r.ChangeId }).IsUnique();
+        });
+        model.Entity<LedgerSettings>(settings =>
+        {
+            settings.ToTable("ledger_settings").HasKey(s => s.PoleKey);
+            settings.Property(s => s.PoleKey).IsKeyText(80);
+        });
+        model.Entity<LedgerImport>(import =>
+        {
+            import.ToTable("ledger_imports").HasKey(i => i.Id);
+            import.Property(i => i.Id).ValueGeneratedNever();
+            import.Property(i => i.PoleKey).IsKeyText(80);
+            import.Property(i => i.Kind).HasMaxLength(20);
+            import.Property(i => i.Sha256).IsKeyText(64);
+            import.Property(i => i.Regime).HasMaxLength(20);
+            import.Property(i => i.By).HasMaxLength(120);
+            import.HasIndex(i => new { i.PoleKey, i.Year, i.At });
+        });
+        model.Entity<LedgerChunk>(chunk =>
+        {
+            chunk.ToTable("ledger_chunks").HasKey(c => new { c.ImportId, c.Number });
+            chunk.HasIndex(c => c.At);
         });
         model.Entity<OpenDossier>(dossier =>
         {

@@ -2,7 +2,12 @@ using Ptce.Contracts;
 using Ptce.Contracts.Survey;
 using Ptce.Finance.Economics;
 using Ptce.Finance.Economics.ChangeLines;
+using Ptce.Finance.Ledgers;
+using Ptce.Finance.Ledgers.ApplyImport;
+using Ptce.Finance.Ledgers.ImportLedger;
+using Ptce.Finance.Ledgers.Storage;
 using Ptce.Finance.Sections;
+using Ptce.Finance.Volunteering;
 using Ptce.Messaging;
 using Ptce.ServiceDefaults.Database;
 using Ptce.ServiceDefaults.Audit;
@@ -27,6 +32,10 @@ public static class FinanceModule
             .On<DossierSignedOff, SignCopy>(Streams.Dossiers));
         builder.Services.AddSectionOwner<FinanceSections>(EconomicsSection.Owner);
         builder.Services.AddScoped<ChangeLines>();
+        builder.Services.AddScoped<ImportLedger>();
+        builder.Services.AddScoped<ApplyImport>();
+        builder.Services.AddHostedService<PurgeChunks>();
+        builder.Services.AddVerb(ImportLedgerVerb.Verb);
     }
 
     /// <summary>Maps <c>/api/finance</c> and the internal routes of the section.</summary>
@@ -35,6 +44,8 @@ public static class FinanceModule
     {
         var finance = app.MapGroup("/api/finance");
         finance.MapEconomics();
+        finance.MapLedgers();
+        finance.MapVolunteering();
         finance.MapDeadLetters<FinanceDb>();
         finance.MapAuditTrail<FinanceDb>();
         app.MapSectionOwner(EconomicsSection.Owner);

@@ -5,6 +5,7 @@ using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Ptce.Finance.Economics.SetYear;
 using Ptce.Finance.Sections;
+using Ptce.Messaging.Storage;
 using Ptce.ServiceDefaults.Access;
 using Ptce.ServiceDefaults.Problems;
 
@@ -19,10 +20,10 @@ internal sealed record LinesRequest(IReadOnlyList<LineChange>? Changes);
 internal sealed record LinesAnswer(long Revision, IReadOnlyList<ChangeResult> Results);
 
 /// <summary>Applies a batch of changes, each with its own fate; repeating the batch changes nothing.</summary>
-internal sealed class ChangeLines(FinanceDb db, TimeProvider time)
+internal sealed class ChangeLines(DbScopes<FinanceDb> scopes, TimeProvider time)
 {
     private const int Most = 1000;
-    private const int Attempts = 5;
+    private const int Attempts = 10;
 
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web);
 
@@ -33,23 +34,24 @@ internal sealed class ChangeLines(FinanceDb db, TimeProvider time)
             return EconomicsProblems.TooManyChanges.With();
         if (year is < 1990 or > 2100)
             return RequestProblems.Invalid.With(EconomicsProblems.YearOutOfRange);
-        if (await db.IsClosedAsync(key, year, ct))
-            return EconomicsProblems.YearClosed.With();
-        // Two batches may cross on one year: the loser applies its changes again to what the winner left.
+        // Two batches may cross on one year: the loser applies its changes again, in a fresh context, to what the winner left.
         for (var attempt = 1; ; attempt++)
         {
+            await using var scope = scopes.Open();
+            if (await scope.Db.IsClosedAsync(key, year, ct))
+                return EconomicsProblems.YearClosed.With();
             try
             {
-                return Results.Ok(await ApplyAsync(key, year, changes, caller.Subject, Languages.Of(http.Request), ct));
+                return Results.Ok(await ApplyAsync(scope.Db, key, year, changes, caller.Subject, Languages.Of(http.Request), ct));
             }
             catch (DbUpdateException) when (attempt < Attempts)
             {
-                db.ChangeTracker.Clear();
+                continue;
             }
         }
     }
 
-    private async Task<LinesAnswer> ApplyAsync(string key, int year, IReadOnlyList<LineChange> changes, string subject, string language, CancellationToken ct)
+    private async Task<LinesAnswer> ApplyAsync(FinanceDb db, string key, int year, IReadOnlyList<LineChange> changes, string subject, string language, CancellationToken ct)
     {
         var found = await db.FindAsync(key, year, ct);
         var economics = found ?? EconomicYear.Open(key, year);

@@ -16,24 +16,33 @@ internal sealed class FindingList
 {
     public const int Kept = 1000;
 
+    private static readonly Severity[] Severities = [.. Enum.GetValues<FindingKind>().Select(kind => FindingText.Of(kind).Severity)];
+
     private readonly long[] _counts = new long[Enum.GetValues<FindingKind>().Length];
     private readonly List<Finding>[] _kept = [[], [], []];
 
     public bool HasErrors { get; private set; }
 
+    public long Total { get; private set; }
+
     /// <summary>Counts a finding and says whether its details are still wanted.</summary>
     public bool Count(FindingKind kind)
     {
         _counts[(int)kind]++;
-        var severity = FindingText.Of(kind).Severity;
+        Total++;
+        var severity = Severities[(int)kind];
         HasErrors |= severity is Severity.Error;
         return _kept[(int)severity].Count < Kept;
     }
 
+    /// <summary>Keeps the details of a finding that was counted.</summary>
+    public void Keep(Finding finding) =>
+        _kept[(int)finding.Severity].Add(finding.Value is { Length: > 60 } value ? finding with { Value = value[..60] + "…" } : finding);
+
     public void Add(FindingKind kind, int part = 1, int line = 0, string? column = null, string? value = null)
     {
         if (Count(kind))
-            _kept[(int)FindingText.Of(kind).Severity].Add(new(kind, part, line, column, value is { Length: > 60 } ? value[..60] + "…" : value));
+            Keep(new(kind, part, line, column, value));
     }
 
     /// <summary>Exact count of each kind that was found.</summary>

@@ -9,14 +9,15 @@ namespace Ptce.Finance.Ledgers.Reading;
 /// </summary>
 internal sealed class ByteInterner
 {
-    private const int BlockBits = 16;
+    private const int FirstBlock = 1024;
+    private const int LargestBlock = 1 << 16;
 
     private static readonly ulong Seed = BinaryPrimitives.ReadUInt64LittleEndian(RandomNumberGenerator.GetBytes(8)) | 1;
 
     private readonly ChunkedList<Key> _keys = new();
     private readonly List<byte[]> _blocks = [];
     private int[] _slots = new int[256];
-    private int _used = 1 << BlockBits;
+    private int _used;
 
     public int Count => _keys.Count;
 
@@ -45,9 +46,9 @@ internal sealed class ByteInterner
     private int Add(ReadOnlySpan<byte> bytes, int scope, uint hash, int slot)
     {
         var id = _keys.Count;
-        if (_used + bytes.Length > (_blocks.Count == 0 ? 0 : _blocks[^1].Length))
+        if (_blocks.Count == 0 || _used + bytes.Length > _blocks[^1].Length)
         {
-            _blocks.Add(new byte[Math.Max(1 << BlockBits, bytes.Length)]);
+            _blocks.Add(new byte[Math.Max(Math.Min(FirstBlock << Math.Min(_blocks.Count, 6), LargestBlock), bytes.Length)]);
             _used = 0;
         }
         bytes.CopyTo(_blocks[^1].AsSpan(_used));

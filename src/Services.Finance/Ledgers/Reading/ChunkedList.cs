@@ -3,7 +3,7 @@ namespace Ptce.Finance.Ledgers.Reading;
 /// <summary>A list that grows by blocks, so that a million items never move and no large array is thrown away.</summary>
 internal sealed class ChunkedList<T> where T : struct
 {
-    private const int Bits = 14;
+    private const int Bits = 10;
     private const int Size = 1 << Bits;
 
     private T[][] _blocks = new T[16][];

@@ -171,6 +171,56 @@ namespace Ptce.Finance.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "ledger_chunks",
+                columns: table => new
+                {
+                    ImportId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Number = table.Column<int>(type: "INTEGER", nullable: false),
+                    Content = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ledger_chunks", x => new { x.ImportId, x.Number });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ledger_imports",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    PoleKey = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
+                    Year = table.Column<int>(type: "INTEGER", nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    Sha256 = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    Regime = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    Lines = table.Column<long>(type: "INTEGER", nullable: false),
+                    Bytes = table.Column<long>(type: "INTEGER", nullable: false),
+                    Chunks = table.Column<int>(type: "INTEGER", nullable: false),
+                    Report = table.Column<string>(type: "TEXT", nullable: false),
+                    By = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    AppliedAt = table.Column<DateTime>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ledger_imports", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ledger_settings",
+                columns: table => new
+                {
+                    PoleKey = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
+                    Version = table.Column<long>(type: "INTEGER", nullable: false),
+                    Content = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ledger_settings", x => x.PoleKey);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "line_changes",
                 columns: table => new
                 {
@@ -337,6 +387,16 @@ namespace Ptce.Finance.Migrations.Sqlite
                 column: "RecordedAt");
 
             migrationBuilder.CreateIndex(
+                name: "IX_ledger_chunks_At",
+                table: "ledger_chunks",
+                column: "At");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ledger_imports_PoleKey_Year_At",
+                table: "ledger_imports",
+                columns: new[] { "PoleKey", "Year", "At" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_line_changes_YearId_ChangeId",
                 table: "line_changes",
                 columns: new[] { "YearId", "ChangeId" },
@@ -394,6 +454,15 @@ namespace Ptce.Finance.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "leases");
+
+            migrationBuilder.DropTable(
+                name: "ledger_chunks");
+
+            migrationBuilder.DropTable(
+                name: "ledger_imports");
+
+            migrationBuilder.DropTable(
+                name: "ledger_settings");
 
             migrationBuilder.DropTable(
                 name: "line_changes");

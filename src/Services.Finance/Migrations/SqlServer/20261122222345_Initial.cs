@@ -171,6 +171,56 @@ namespace Ptce.Finance.Migrations.SqlServer
                 });
 
             migrationBuilder.CreateTable(
+                name: "ledger_chunks",
+                columns: table => new
+                {
+                    ImportId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Number = table.Column<int>(type: "int", nullable: false),
+                    Content = table.Column<byte[]>(type: "varbinary(max)", nullable: false),
+                    At = table.Column<DateTime>(type: "datetime2", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ledger_chunks", x => new { x.ImportId, x.Number });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ledger_imports",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    PoleKey = table.Column<string>(type: "nvarchar(80)", maxLength: 80, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    Year = table.Column<int>(type: "int", nullable: false),
+                    Kind = table.Column<string>(type: "nvarchar(20)", maxLength: 20, nullable: false),
+                    Sha256 = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    Regime = table.Column<string>(type: "nvarchar(20)", maxLength: 20, nullable: false),
+                    Lines = table.Column<long>(type: "bigint", nullable: false),
+                    Bytes = table.Column<long>(type: "bigint", nullable: false),
+                    Chunks = table.Column<int>(type: "int", nullable: false),
+                    Report = table.Column<string>(type: "nvarchar(max)", nullable: false),
+                    By = table.Column<string>(type: "nvarchar(120)", maxLength: 120, nullable: false),
+                    At = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    AppliedAt = table.Column<DateTime>(type: "datetime2", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ledger_imports", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ledger_settings",
+                columns: table => new
+                {
+                    PoleKey = table.Column<string>(type: "nvarchar(80)", maxLength: 80, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    Version = table.Column<long>(type: "bigint", nullable: false),
+                    Content = table.Column<string>(type: "nvarchar(max)", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ledger_settings", x => x.PoleKey);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "line_changes",
                 columns: table => new
                 {
@@ -337,6 +387,16 @@ namespace Ptce.Finance.Migrations.SqlServer
                 column: "RecordedAt");
 
             migrationBuilder.CreateIndex(
+                name: "IX_ledger_chunks_At",
+                table: "ledger_chunks",
+                column: "At");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ledger_imports_PoleKey_Year_At",
+                table: "ledger_imports",
+                columns: new[] { "PoleKey", "Year", "At" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_line_changes_YearId_ChangeId",
                 table: "line_changes",
                 columns: new[] { "YearId", "ChangeId" },
@@ -394,6 +454,15 @@ namespace Ptce.Finance.Migrations.SqlServer
 
             migrationBuilder.DropTable(
                 name: "leases");
+
+            migrationBuilder.DropTable(
+                name: "ledger_chunks");
+
+            migrationBuilder.DropTable(
+                name: "ledger_imports");
+
+            migrationBuilder.DropTable(
+                name: "ledger_settings");
 
             migrationBuilder.DropTable(
                 name: "line_changes");
