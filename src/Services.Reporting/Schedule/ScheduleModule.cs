@@ -12,6 +12,7 @@ internal static class ScheduleModule
         services.AddSingleton<RunFiles>();
         services.AddSingleton<IRunStage, DrawUpStage>();
         services.AddSingleton<IRunStage, WriteReportStage>();
+        services.AddSingleton<IRunStage, WriteSheetsStage>();
         services.AddSingleton<EnqueueDueRuns>();
         services.AddSingleton<RunReports>();
         services.AddHostedService(provider => provider.GetRequiredService<RunReports>());

@@ -30,38 +30,42 @@ public sealed class RunsTests
         var page = await File.ReadAllTextAsync(Path.Combine(house.Folder, "reports", "2015.1", "report.fr.html"));
         using var anyone = house.CreateClient();
         Assert.Equal(await anyone.GetStringAsync("/reports/2015.1?lang=fr"), page);
+        foreach (var pole in Grove.Signing)
+            foreach (var extension in new[] { "html", "csv", "json", "xlsx" })
+                Assert.True(new FileInfo(Path.Combine(house.Folder, "reports", "2015.1", "sheets", $"{pole}.{extension}")).Length > 100, $"{pole}.{extension}");
+        Assert.DoesNotContain("les-ormes", await File.ReadAllTextAsync(Path.Combine(house.Folder, "reports", "2015.1", "report.json")), StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task A_failed_item_is_listed_and_stops_no_other_and_resuming_does_it_again()
     {
-        var sheets = new Sheets { Broken = "b" };
-        using var house = await With(sheets, new ReportingHouse(new Grove())).PublishedAsync();
+        var parts = new Parts { Broken = "b" };
+        using var house = await With(parts, new ReportingHouse(new Grove())).PublishedAsync();
         using var analyst = house.AsPerson("analyst");
         await AskAsync(analyst);
         var run = await FinishedAsync(analyst);
         Assert.Equal("b", Assert.Single(run.GetProperty("failed").EnumerateArray()).GetProperty("item").GetString());
-        Assert.Equal(["a", "c"], sheets.Written.Order());
-        sheets.Broken = null;
+        Assert.Equal(["a", "c"], parts.Written.Order());
+        parts.Broken = null;
         Assert.Equal(HttpStatusCode.Accepted, (await analyst.PostAsync($"/api/reporting/runs/{_id}/resume", null)).StatusCode);
         Assert.Empty((await FinishedAsync(analyst)).GetProperty("failed").EnumerateArray());
-        Assert.Equal(["a", "b", "c"], sheets.Written.Order());
+        Assert.Equal(["a", "b", "c"], parts.Written.Order());
     }
 
     [Fact]
     public async Task A_run_whose_process_died_goes_on_with_what_is_not_done()
     {
-        var sheets = new Sheets();
-        using var house = await With(sheets, new ReportingHouse(new Grove())).PublishedAsync();
+        var parts = new Parts();
+        using var house = await With(parts, new ReportingHouse(new Grove())).PublishedAsync();
         await using (var scope = house.Services.GetRequiredService<DbScopes<ReportingDb>>().Open())
         {
             scope.Db.Runs.Add(new() { Id = _id, Year = 2015, DueAt = DateTime.UnixEpoch, OnDemand = true, State = RunState.Running, ReleaseNumber = 1 });
-            scope.Db.RunItems.Add(new() { RunId = _id, Stage = "sheets", Item = "a", Done = true });
+            scope.Db.RunItems.Add(new() { RunId = _id, Stage = "parts", Item = "a", Done = true });
             await scope.Db.SaveChangesAsync();
         }
         using var analyst = house.AsPerson("analyst");
         Assert.Equal("done", (await FinishedAsync(analyst)).GetProperty("state").GetString());
-        Assert.Equal(["b", "c"], sheets.Written.Order());
+        Assert.Equal(["b", "c"], parts.Written.Order());
     }
 
     [Fact]
@@ -93,13 +97,13 @@ public sealed class RunsTests
         Assert.Equal(HttpStatusCode.Forbidden, (await leader.GetAsync("/api/reporting/runs")).StatusCode);
     }
 
-    private static ReportingHouse With(Sheets sheets, ReportingHouse house)
+    private static ReportingHouse With(Parts parts, ReportingHouse house)
     {
         var replace = house.Replace!;
         house.Replace = services =>
         {
             replace(services);
-            services.AddSingleton<IRunStage>(sheets);
+            services.AddSingleton<IRunStage>(parts);
         };
         return house;
     }
@@ -117,14 +121,14 @@ public sealed class RunsTests
         return run;
     }
 
-    /// <summary>A stage of three sheets, one of which can be broken.</summary>
-    private sealed class Sheets : IRunStage
+    /// <summary>A stage of three parts, one of which can be broken.</summary>
+    private sealed class Parts : IRunStage
     {
         public string? Broken { get; set; }
 
         public ConcurrentBag<string> Written { get; } = [];
 
-        public string Name => "sheets";
+        public string Name => "parts";
 
         public bool IsNeeded => false;
 
