@@ -27,6 +27,9 @@ public static class AuditTrail
         var head = db.Set<AuditHead>().Local.SingleOrDefault() ?? await LockHeadAsync(db, ct);
         var entry = Link(note, at, head);
         (head.LastSequence, head.LastHash) = (entry.Sequence, entry.Hash);
+        // Said outright: an import may have switched the detection of changes off.
+        if (db.Entry(head) is { State: not EntityState.Added } known)
+            known.State = EntityState.Modified;
         db.Add(entry);
     }
 
