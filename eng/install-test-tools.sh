@@ -1,9 +1,10 @@
 #!/usr/bin/env bash
-# Installs what the tests need beside the .NET SDK, from Debian's packages: RabbitMQ, Chromium, GLPK. Does nothing when it is there.
+# Installs what the tests need beside the .NET SDK, from Debian's packages: RabbitMQ, Chromium, GLPK, Python. Does nothing when it is there.
 set -euo pipefail
 want=()
 [ -x /usr/lib/rabbitmq/bin/rabbitmq-server ] || want+=(rabbitmq-server)
 command -v chromium >/dev/null || want+=(chromium)
+command -v python3 >/dev/null || want+=(python3)
 command -v glpsol >/dev/null || want+=(glpk-utils)
 fc-list 2>/dev/null | grep -qi dejavu || want+=(fonts-dejavu-core fontconfig)
 command -v pdftotext >/dev/null || want+=(poppler-utils)

@@ -31,6 +31,12 @@ public abstract class ServiceDb(DbContextOptions options) : DbContext(options)
     /// <param name="entity">Type of the entity.</param>
     public virtual bool IsAudited(Type entity) => entity.Assembly != typeof(ServiceDb).Assembly;
 
+    /// <summary>
+    /// What must be undone when the save under way fails, set by whoever opened a transaction for it. EF Core tells its interceptors of most failures,
+    /// but not of a concurrency conflict: a transaction left open then would show the next attempt what never committed.
+    /// </summary>
+    public Func<Task>? UndoFailedSave { get; set; }
+
     /// <summary>The service's own entities.</summary>
     /// <param name="model">The model being built.</param>
     protected abstract void Configure(ModelBuilder model);
@@ -55,9 +61,21 @@ public abstract class ServiceDb(DbContextOptions options) : DbContext(options)
     }
 
     /// <inheritdoc/>
-    public override Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
+    public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
     {
         this.RaiseVersions();
-        return base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+        try
+        {
+            return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+        }
+        catch when (UndoFailedSave is not null)
+        {
+            await UndoFailedSave();
+            throw;
+        }
+        finally
+        {
+            UndoFailedSave = null;
+        }
     }
 }

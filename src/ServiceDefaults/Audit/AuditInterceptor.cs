@@ -31,6 +31,7 @@ public sealed class AuditInterceptor(IHttpContextAccessor requests, TimeProvider
         {
             db.Database.AutoSavepointsEnabled = false;
             _own.Add(db, await db.Database.BeginTransactionAsync(cancellationToken));
+            db.UndoFailedSave = () => EndAsync(db, commit: false);
         }
         try
         {
