@@ -2,7 +2,6 @@ using Ptce.Reporting.Figures;
 using Ptce.Reporting.Releases;
 using Ptce.Reporting.Tables;
 using Ptce.ServiceDefaults.Access;
-using Ptce.ServiceDefaults.Problems;
 
 namespace Ptce.Reporting.Documents;
 
@@ -26,9 +25,6 @@ internal sealed record AskedRelease(PublishedRelease Release, Audience Audience,
 /// <summary>Finds the release that a request names, answers 404 or 304 when there is nothing to send.</summary>
 internal sealed record Ask(HttpContext Http, Caller Caller, ReleaseShelf Shelf)
 {
-    private static readonly Problem Unknown = new("reporting.release.unknown", 404,
-        "Aucun rapport n'est publié sous ce numéro.", "No report is published under this number.");
-
     public static ValueTask<Ask?> BindAsync(HttpContext http) =>
         ValueTask.FromResult<Ask?>(new(http, new Caller(http.User), http.RequestServices.GetRequiredService<ReleaseShelf>()));
 
@@ -38,7 +34,7 @@ internal sealed record Ask(HttpContext Http, Caller Caller, ReleaseShelf Shelf)
     {
         var name = Http.GetRouteValue("release") as string ?? "";
         if (await Shelf.FindAsync(name, Caller.IsSignedIn && Caller.Can(Permissions.ReportsManage), ct) is not { } found)
-            return Unknown.With();
+            return ReadReleases.UnknownRelease.With();
         var (audience, language) = (ReadReleases.AudienceOf(Caller), ReadReleases.LanguageOf(Http));
         return ReleaseCaching.IsFresh(Http, name, found, audience, language)
             ? TypedResults.StatusCode(StatusCodes.Status304NotModified)

@@ -10,7 +10,8 @@ namespace Ptce.Reporting.Releases;
 /// <summary>Published releases: tables and indicators, what each reader may see of them.</summary>
 internal static class ReadReleases
 {
-    private static readonly Problem UnknownRelease = new(
+    /// <summary>No such release, or not for this reader.</summary>
+    public static readonly Problem UnknownRelease = new(
         "reporting.release.unknown",
         StatusCodes.Status404NotFound,
         "Aucun rapport n'est publié sous ce numéro.",

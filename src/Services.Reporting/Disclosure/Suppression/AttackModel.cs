@@ -69,8 +69,11 @@ internal sealed class AttackModel : IDisposable
             move.SetBounds(-down, up);
         }
         Aim(requirement);
-        var status = _solver.Solve(_parameters);
+        var status = Fresh.Solve(_solver, _parameters);
         _meter.AddLinear(_solver.Iterations(), _rows.Count, _moves.Length);
+        // Without any limit the numbers may be too far apart: a far limit is as good, and what it protects is protected.
+        if (status != Solver.ResultStatus.OPTIMAL && double.IsInfinity(cap))
+            return Run(requirement, openness, 1000);
         if (status != Solver.ResultStatus.OPTIMAL)
             throw new InvalidOperationException($"The attacker's programme ended as {status}.");
         return new(_objective.Value(), _objective.Value() >= 1 - Tolerance);

@@ -4,10 +4,13 @@ using Ptce.Reporting.Disclosure.Tables;
 
 namespace Ptce.Reporting.Disclosure.Suppression;
 
-/// <summary>Who may try to compute hidden values: the outsider, and the two largest contributors of each unsafe cell, who know their own amounts.</summary>
+/// <summary>
+/// Who may try to compute hidden values: the outsider, and the contributors of cells that have one or two of them, who know their own amounts and so
+/// all or half of a hidden value.
+/// </summary>
 internal static class Attackers
 {
-    private const int PerCell = 2;
+    private const int Few = 2;
 
     public static IReadOnlyList<Attacker> Of(LinkedTables tables, SafetyRules rules)
     {
@@ -16,9 +19,9 @@ internal static class Attackers
         if (rules.Insiders == false)
             return attackers;
         var forced = tables.Cells.Where(c => c.IsForced).ToList();
-        var insiders = forced.Where(c => c.Sensitivity != Sensitivity.None && c.Contributions?.Listed is not null)
-            .SelectMany(c => c.Contributions!.Listed!.OrderByDescending(p => Math.Abs(p.Value)).ThenBy(p => p.Key, StringComparer.Ordinal).Take(PerCell))
-            .Select(p => p.Key).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal);
+        var insiders = forced.Where(c => c.Sensitivity != Sensitivity.None && c.Contributions?.Listed is { Count: <= Few })
+            .SelectMany(c => c.Contributions!.Listed!.Keys)
+            .Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal);
         attackers.AddRange(insiders.Select(id => Insider(tables, outsider, id)));
         if (rules.Insiders == true)
             attackers.AddRange(forced.Where(c => c is { Count: 1, Contributions: null or { Listed: null } }).Select(c => Single(outsider, c)));

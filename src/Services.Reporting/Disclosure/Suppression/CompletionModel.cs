@@ -81,7 +81,7 @@ internal sealed class CompletionModel : IDisposable
         var target = _moves[requirement.Cell]!.Value;
         target.Up.SetBounds(requirement.Direction > 0 ? 1 : 0, requirement.Direction > 0 ? 1 : 0);
         target.Down.SetBounds(requirement.Direction < 0 ? 1 : 0, requirement.Direction < 0 ? 1 : 0);
-        var status = _solver.Solve(_parameters);
+        var status = Fresh.Solve(_solver, _parameters);
         _meter.AddLinear(_solver.Iterations(), _rows, _moves.Length * 2);
         if (status != Solver.ResultStatus.OPTIMAL)
             return null;

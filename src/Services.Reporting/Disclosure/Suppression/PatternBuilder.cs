@@ -6,7 +6,10 @@ internal sealed class PatternBuilder(SuppressionProblem problem, Separator separ
     private readonly CompletionModel completion = new(problem, meter);
 
     /// <summary>A safe pattern that holds <paramref name="start"/> or what of it is needed.</summary>
-    public bool[] Build(bool[] start, double[]? lean)
+    /// <param name="start">Cells to hide at first.</param>
+    /// <param name="lean">See <see cref="CompletionModel.Complete(Requirement, bool[], double[])"/>.</param>
+    /// <param name="share">Share of all effort after which no more cells are given back: the pattern is safe already.</param>
+    public bool[] Build(bool[] start, double[]? lean, double share = 1)
     {
         var pattern = (bool[])start.Clone();
         var order = Enumerable.Range(0, problem.Requirements.Count).OrderByDescending(r => problem.Requirements[r].Amount).ThenBy(r => r).ToList();
@@ -25,17 +28,17 @@ internal sealed class PatternBuilder(SuppressionProblem problem, Separator separ
                 pattern = [.. pattern.Select((hidden, i) => hidden || problem.IsFree(i))];
             }
         }
-        Prune(pattern);
+        Prune(pattern, share);
         return pattern;
     }
 
     public void Dispose() => completion.Dispose();
 
-    private void Prune(bool[] pattern)
+    private void Prune(bool[] pattern, double share)
     {
         var order = Enumerable.Range(0, problem.Requirements.Count).ToList();
-        var costly = Enumerable.Range(0, problem.Cells).Where(i => pattern[i] && problem.IsFree(i)).OrderByDescending(i => problem.Cost[i]).ThenBy(i => i);
-        foreach (var cell in costly)
+        var costly = Enumerable.Range(0, problem.Cells).Where(i => pattern[i] && problem.IsFree(i)).OrderByDescending(i => problem.Cost[i]).ThenBy(i => i).ToList();
+        foreach (var cell in costly.TakeWhile(_ => meter.Within(share)))
         {
             pattern[cell] = false;
             var failure = separator.FirstFailure(pattern, order);

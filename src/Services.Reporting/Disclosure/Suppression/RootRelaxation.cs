@@ -10,6 +10,7 @@ internal sealed class RootRelaxation : IDisposable
     private readonly Solver _solver = Solver.CreateSolver("GLOP");
     private readonly MPSolverParameters _parameters = new();
     private readonly Variable?[] _hidden;
+    private readonly double _unit;
     private readonly List<(Constraint Row, Cut Cut)> _rows = [];
     private readonly HashSet<string> _seen = new(StringComparer.Ordinal);
     private readonly List<(Constraint Row, int Cell, int[] Others)> _companions = [];
@@ -19,6 +20,7 @@ internal sealed class RootRelaxation : IDisposable
         (_problem, _meter) = (problem, meter);
         _parameters.SetIntegerParam(MPSolverParameters.IntegerParam.PRESOLVE, (int)MPSolverParameters.PresolveValues.PRESOLVE_OFF);
         _hidden = new Variable?[problem.Cells];
+        _unit = Math.Max(1, problem.Cost.Where((_, i) => problem.IsFree(i)).DefaultIfEmpty(1).Average());
         var objective = _solver.Objective();
         objective.SetMinimization();
         for (var i = 0; i < problem.Cells; i++)
@@ -26,7 +28,7 @@ internal sealed class RootRelaxation : IDisposable
             if (!problem.IsFree(i))
                 continue;
             _hidden[i] = _solver.MakeNumVar(0, 1, "");
-            objective.SetCoefficient(_hidden[i]!, problem.Cost[i]);
+            objective.SetCoefficient(_hidden[i]!, problem.Cost[i] / _unit);
         }
         foreach (var (cell, others) in Cut.Companions(problem))
         {
@@ -37,7 +39,8 @@ internal sealed class RootRelaxation : IDisposable
                 row.SetCoefficient(_hidden[other]!, 1);
             _companions.Add((row, cell, others));
         }
-        Point = new double[problem.Cells];
+        Point = [.. problem.Forced.Select(forced => forced ? 1.0 : 0.0)];
+        Reduced = new double[problem.Cells];
     }
 
     /// <summary>How far each cell is hidden, 0–1.</summary>
@@ -47,7 +50,7 @@ internal sealed class RootRelaxation : IDisposable
     public long Bound { get; private set; }
 
     /// <summary>What hiding each cell adds to the bound at least.</summary>
-    public double[] Reduced { get; private set; } = [];
+    public double[] Reduced { get; private set; }
 
     public IEnumerable<Cut> Cuts => _rows.Select(r => r.Cut);
 
@@ -68,14 +71,16 @@ internal sealed class RootRelaxation : IDisposable
         return any;
     }
 
-    public void Solve()
+    /// <summary>Solves; false when the solver gives up, which leaves the last bound as it was.</summary>
+    public bool Solve()
     {
-        var status = _solver.Solve(_parameters);
+        var status = Fresh.Solve(_solver, _parameters);
         _meter.AddLinear(_solver.Iterations(), _rows.Count + _companions.Count, _hidden.Length);
         if (status != Solver.ResultStatus.OPTIMAL)
-            throw new InvalidOperationException($"The relaxation ended as {status}.");
+            return false;
         Point = [.. _hidden.Select((h, i) => h?.SolutionValue() ?? (_problem.Forced[i] ? 1 : 0))];
         Certify();
+        return true;
     }
 
     public void Dispose()
@@ -93,14 +98,14 @@ internal sealed class RootRelaxation : IDisposable
         var bound = 0.0;
         foreach (var (row, cut) in _rows)
         {
-            var dual = Math.Max(0, row.DualValue());
+            var dual = Math.Max(0, row.DualValue()) * _unit;
             bound += dual;
             for (var k = 0; k < cut.Cells.Length; k++)
                 reduced[cut.Cells[k]] -= dual * cut.Factors[k] / cut.Least;
         }
         foreach (var (row, cell, others) in _companions)
         {
-            var dual = Math.Max(0, row.DualValue());
+            var dual = Math.Max(0, row.DualValue()) * _unit;
             if (_problem.IsFree(cell))
                 reduced[cell] += dual;
             else
@@ -109,7 +114,10 @@ internal sealed class RootRelaxation : IDisposable
                 reduced[other] -= dual;
         }
         bound += reduced.Sum(r => Math.Min(0, r));
-        Reduced = reduced;
-        Bound = Math.Max(Bound, (long)Math.Ceiling(bound * (1 - 1e-9) - 1e-6));
+        var certified = (long)Math.Ceiling(bound * (1 - 1e-9) - 1e-6);
+        if (certified < Bound)
+            return;
+        // The two belong together: what a cell adds, it adds to this bound.
+        (Bound, Reduced) = (certified, reduced);
     }
 }

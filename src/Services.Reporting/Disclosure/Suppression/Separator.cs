@@ -7,7 +7,7 @@ namespace Ptce.Reporting.Disclosure.Suppression;
 internal sealed class Separator(SuppressionProblem problem, WorkMeter meter) : IDisposable
 {
     private const double Ajar = 1e-3;
-    private const int Remembered = 16;
+    private const int Remembered = 16, MostCuts = 400;
     private readonly AttackModel model = new(problem, meter);
     private readonly Dictionary<(int Cell, int Direction), List<Witness>> witnesses = [];
     private readonly double[] openness = new double[problem.Cells];
@@ -51,7 +51,7 @@ internal sealed class Separator(SuppressionProblem problem, WorkMeter meter) : I
     public List<Cut> Separate(bool[] pattern)
     {
         var cuts = new List<Cut>();
-        for (var r = 0; r < problem.Requirements.Count; r++)
+        for (var r = 0; r < problem.Requirements.Count && cuts.Count < MostCuts; r++)
         {
             if (Witnessed(r, pattern))
                 continue;
@@ -74,7 +74,7 @@ internal sealed class Separator(SuppressionProblem problem, WorkMeter meter) : I
     public List<Cut> Separate(double[] point, IEnumerable<int> requirements)
     {
         var cuts = new List<Cut>();
-        foreach (var r in requirements)
+        foreach (var r in requirements.TakeWhile(_ => meter.Within(0.6)))
         {
             for (var i = 0; i < point.Length; i++)
                 openness[i] = problem.Known[i] ? 0 : problem.Forced[i] ? 1 : Math.Max(point[i], Ajar / 10);
@@ -90,7 +90,10 @@ internal sealed class Separator(SuppressionProblem problem, WorkMeter meter) : I
     private bool Witnessed(int requirement, bool[] pattern)
     {
         var target = problem.Requirements[requirement];
-        return witnesses.TryGetValue((target.Cell, target.Direction), out var list) && list.Exists(w => w.Shows(target, problem.Attackers[target.Attacker], pattern));
+        if (!witnesses.TryGetValue((target.Cell, target.Direction), out var list))
+            return false;
+        meter.AddLooks(list.Count);
+        return list.Exists(w => w.Shows(target, problem.Attackers[target.Attacker], pattern));
     }
 
     private Cut? Broken(Requirement target, bool[] pattern)

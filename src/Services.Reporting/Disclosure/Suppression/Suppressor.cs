@@ -29,7 +29,7 @@ internal sealed class Suppressor
     {
         using var separator = new Separator(_problem, _meter);
         using var builder = new PatternBuilder(_problem, separator, _meter);
-        var best = builder.Build((bool[])_problem.Forced.Clone(), null);
+        var best = builder.Build((bool[])_problem.Forced.Clone(), null, 0.3);
         var cost = _problem.CostOf(best);
         var bound = 0L;
         if (cost > 0)
@@ -37,8 +37,10 @@ internal sealed class Suppressor
             using var root = new RootRelaxation(_problem, _meter);
             Relax(root, separator);
             bound = Math.Min(root.Bound, cost);
-            (best, cost) = Better(best, builder.Build((bool[])_problem.Forced.Clone(), Lean(root.Point)));
-            (best, cost) = Better(best, builder.Build(Rounded(root.Point), Lean(root.Point)));
+            if (_meter.Within(0.7))
+                (best, cost) = Better(best, builder.Build((bool[])_problem.Forced.Clone(), Lean(root.Point), 0.8));
+            if (_meter.Within(0.7))
+                (best, cost) = Better(best, builder.Build(Rounded(root.Point), Lean(root.Point), 0.8));
             if (bound < cost)
                 (best, bound) = Search(root, separator, builder, best, bound);
             cost = _problem.CostOf(best);
@@ -50,13 +52,15 @@ internal sealed class Suppressor
     {
         var outside = Enumerable.Range(0, _problem.Requirements.Count).Where(r => _problem.Requirements[r].Attacker == 0).ToList();
         var stalled = 0;
-        root.Solve();
+        if (!root.Solve())
+            return;
         while (_meter.Spent < _meter.Limit * 0.4 && stalled < 8)
         {
             var before = root.Bound;
             if (!root.Add(separator.Separate(root.Point, outside)))
                 return;
-            root.Solve();
+            if (!root.Solve())
+                return;
             stalled = root.Bound > before ? 0 : stalled + 1;
         }
     }
@@ -87,7 +91,8 @@ internal sealed class Suppressor
                 continue;
             }
             master.Add(cuts);
-            (best, _) = Better(best, builder.Build(answer.Pattern, lean));
+            if (_meter.Left > 0)
+                (best, _) = Better(best, builder.Build(answer.Pattern, lean));
         }
     }
 

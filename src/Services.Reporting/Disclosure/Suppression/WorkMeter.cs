@@ -6,7 +6,7 @@ namespace Ptce.Reporting.Disclosure.Suppression;
 /// </summary>
 internal sealed class WorkMeter(double limit, CancellationToken cancellation)
 {
-    private const double PerPivotEntry = 4e-9, PerSolve = 4e-5;
+    private const double PerPivotEntry = 8e-9, PerSolve = 6e-5, PerLook = 4e-7, PerSatSecond = 1.6;
 
     public double Spent { get; private set; }
 
@@ -22,9 +22,15 @@ internal sealed class WorkMeter(double limit, CancellationToken cancellation)
         Spent += PerSolve + (pivots + 1) * PerPivotEntry * (rows + columns) * 4;
     }
 
+    /// <summary>Counts looks at remembered witnesses.</summary>
+    public void AddLooks(int looks) => Spent += looks * PerLook;
+
+    /// <summary>Whether less than a share of the effort has been spent.</summary>
+    public bool Within(double share) => Spent < limit * share;
+
     public void Add(double deterministicSeconds)
     {
         cancellation.ThrowIfCancellationRequested();
-        Spent += deterministicSeconds + PerSolve * 20;
+        Spent += deterministicSeconds * PerSatSecond + PerSolve * 20;
     }
 }
