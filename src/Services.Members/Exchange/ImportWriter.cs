@@ -7,33 +7,28 @@ using Ptce.Members.Storage;
 
 namespace Ptce.Members.Exchange;
 
-/// <summary>Writes a plan in chunks inside the transaction around it.</summary>
+/// <summary>Writes a plan inside the transaction around it: new rows in bulk, changed ones by the context, which checks their versions.</summary>
 internal sealed class ImportWriter(MembersDb db, Edit edit, ImportPlan plan, DateOnly today, string fileDigest)
 {
-    private const int Chunk = 4_000;
-
-    private int _pending;
-
     public async Task WriteAsync(CancellationToken ct)
     {
-        db.ChangeTracker.AutoDetectChangesEnabled = false;
-        try
-        {
-            await TouchPolesAsync(ct);
-            foreach (var organisation in plan.Organisations.Where(o => o.Changed))
-                await FlushAsync(Write(organisation), ct);
-            await FlushAsync(Chunk, ct);
-            foreach (var membership in plan.Memberships.Values.Where(m => m.Changed))
-                await FlushAsync(Write(membership), ct);
-            await FlushAsync(Chunk, ct);
-            foreach (var (key, figures) in plan.Figures.Where(f => f.Value.Changed))
-                await FlushAsync(Write(key, figures), ct);
-            await FlushAsync(Chunk, ct);
-        }
-        finally
-        {
-            db.ChangeTracker.AutoDetectChangesEnabled = true;
-        }
+        var memberships = plan.Memberships.Values.Where(m => m.Changed).ToList();
+        await TouchPolesAsync(ct);
+        foreach (var organisation in plan.Organisations.Where(o => o.Stored is not null && o.Changed))
+            Change(organisation, organisation.Stored!);
+        foreach (var membership in memberships.Where(m => !m.IsNew))
+            Change(membership);
+        foreach (var (key, figures) in plan.Figures.Where(f => f.Value.Stored is not null && f.Value.Changed))
+            Change(key, figures, figures.Stored!);
+        await db.SaveChangesAsync(ct);
+        db.ChangeTracker.Clear();
+
+        await db.InsertAsync(plan.Organisations.Where(o => o.Stored is null).Select(New), ct);
+        await db.InsertAsync(memberships.Where(m => m.IsNew).Select(m => m.Membership), ct);
+        // A period that one line entered and the next corrected was never known in between.
+        await db.InsertAsync(memberships.SelectMany(m => m.Log).Where(b => b.Row == 0 && b.RecordedTo != b.RecordedFrom), ct);
+        await db.InsertAsync(memberships.SelectMany(m => m.Criteria).Where(c => c.Row == 0), ct);
+        await db.InsertAsync(plan.Figures.Where(f => f.Value.Stored is null).Select(f => New(f.Key, f.Value)), ct);
     }
 
     // Poles whose content the file changes; an organisation it changes may belong to others too.
@@ -54,68 +49,36 @@ internal sealed class ImportWriter(MembersDb db, Edit edit, ImportPlan plan, Dat
                 db.Contents.Update(content);
             edit.Note("import", fileDigest, key, null, new { file = fileDigest } as object);
         }
-        await FlushAsync(Chunk, ct);
     }
 
-    private int Write(OrganisationPlan planned)
+    private Organisation New(OrganisationPlan planned)
     {
-        var facts = planned.Facts!;
-        if (planned.Stored is { } stored)
-        {
-            edit.Note("organisation", stored.Id.ToString(), null, stored.Facts.Impersonal(), facts.Impersonal());
-            stored.Tell(facts, today);
-            db.Organisations.Update(stored);
-            return 2;
-        }
-        var organisation = new Organisation { Id = planned.Id, Facts = facts, RegisteredBy = edit.By };
-        organisation.Tell(facts, today);
-        db.Organisations.Add(organisation);
-        return 1;
+        var organisation = new Organisation { Id = planned.Id, Facts = planned.Facts!, RegisteredBy = edit.By };
+        organisation.Tell(planned.Facts!, today);
+        return organisation;
     }
 
-    private int Write(MembershipPlan planned)
+    private static YearlyFigures New((string Pole, Guid Organisation, int Year) key, FiguresPlan planned) =>
+        new() { PoleKey = key.Pole, OrganisationId = key.Organisation, Year = key.Year, Facts = planned.Facts! };
+
+    private void Change(OrganisationPlan planned, Organisation stored)
+    {
+        edit.Note("organisation", stored.Id.ToString(), null, stored.Facts.Impersonal(), planned.Facts!.Impersonal());
+        stored.Tell(planned.Facts!, today);
+        db.Organisations.Update(stored);
+    }
+
+    private void Change(MembershipPlan planned)
     {
         planned.Membership.Edits++;
-        if (planned.IsNew)
-            db.Memberships.Add(planned.Membership);
-        else
-            db.Memberships.Update(planned.Membership);
-        // A period that one line entered and the next corrected was never known in between.
-        foreach (var version in planned.Log.Where(b => b.RecordedTo != b.RecordedFrom))
-        {
-            if (version.Row == 0)
-                db.Belongings.Add(version);
-            else if (version.RecordedTo is not null)
-                db.Belongings.Update(version);
-        }
-        foreach (var criterion in planned.Criteria.Where(c => c.Row == 0))
-            db.Criteria.Add(criterion);
-        return 1 + planned.Log.Count + planned.Criteria.Count;
+        db.Memberships.Update(planned.Membership);
+        db.Belongings.UpdateRange(planned.Log.Where(b => b.Row != 0 && b.RecordedTo is not null));
     }
 
-    private int Write((string Pole, Guid Organisation, int Year) key, FiguresPlan planned)
+    private void Change((string Pole, Guid Organisation, int Year) key, FiguresPlan planned, YearlyFigures stored)
     {
-        if (planned.Stored is { } stored)
-        {
-            edit.Note("figures", $"{key.Pole}/{key.Organisation}/{key.Year}", key.Pole, stored.Facts, planned.Facts);
-            stored.Facts = planned.Facts!;
-            db.Figures.Update(stored);
-            return 2;
-        }
-        db.Figures.Add(new YearlyFigures { PoleKey = key.Pole, OrganisationId = key.Organisation, Year = key.Year, Facts = planned.Facts! });
-        return 1;
-    }
-
-    private async Task FlushAsync(int rows, CancellationToken ct)
-    {
-        _pending += rows;
-        if (_pending < Chunk)
-            return;
-        // What is saved beside our rows (the audit trail's head) is found by detection.
-        db.ChangeTracker.AutoDetectChangesEnabled = true;
-        await db.SaveChangesAsync(ct);
-        db.ChangeTracker.Clear();
-        db.ChangeTracker.AutoDetectChangesEnabled = false;
-        _pending = 0;
+        edit.Note("figures", $"{key.Pole}/{key.Organisation}/{key.Year}", key.Pole, stored.Facts, planned.Facts);
+        stored.Facts = planned.Facts!;
+        db.Figures.Update(stored);
     }
 }

@@ -7,6 +7,7 @@ internal sealed class Choices : IReadOnlyList<Choice>
 {
     private readonly List<Choice> _choices = [];
     private readonly Dictionary<string, Choice> _byCode = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, string> _bySpelling = new(StringComparer.Ordinal);
 
     public int Count => _choices.Count;
 
@@ -17,17 +18,15 @@ internal sealed class Choices : IReadOnlyList<Choice>
     public Choice? Find(string code) => _byCode.GetValueOrDefault(code);
 
     /// <summary>The code that a person's spelling means: the code itself, or the French or English label, whatever case and accents.</summary>
-    public string? Read(string text)
-    {
-        var folded = Folding.Fold(text);
-        return _choices.Find(c => Folding.Fold(c.Code) == folded || Folding.Fold(c.Fr) == folded || Folding.Fold(c.En) == folded)?.Code;
-    }
+    public string? Read(string text) => _byCode.ContainsKey(text) ? text : _bySpelling.GetValueOrDefault(Folding.Fold(text));
 
     public void Add(string code, string fr, string en)
     {
         var choice = new Choice(code, fr, en);
         _byCode.Add(code, choice);
         _choices.Add(choice);
+        foreach (var spelling in new[] { code, fr, en })
+            _bySpelling.TryAdd(Folding.Fold(spelling), code);
     }
 
     public IEnumerator<Choice> GetEnumerator() => _choices.GetEnumerator();
