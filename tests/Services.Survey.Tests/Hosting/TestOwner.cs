@@ -66,11 +66,20 @@ public sealed class Behaviour
     /// <summary>It refuses to copy.</summary>
     public bool Refuses { get; set; }
 
-    /// <summary>It fails this many times before it takes a candidate's request.</summary>
-    public int FailuresLeft { get; set; }
+    /// <summary>How many of its tries at one candidate fail, before copying or after it and before the commit. Fewer than the tries that make a dead letter.</summary>
+    public Func<Guid, int, int> Failures { get; set; } = (_, _) => 0;
 
-    /// <summary>Run after a copy was stored and before its commit.</summary>
-    public Action? BeforeCommit { get; set; }
+    private readonly Dictionary<(Guid, int), int> failed = [];
+
+    /// <summary>Fails when this candidate still has a failure to come: odd ones before copying, even ones after it.</summary>
+    public void MayFail(Guid dossier, int attempt, bool afterCopying)
+    {
+        var before = failed.GetValueOrDefault((dossier, attempt));
+        if (before >= Failures(dossier, attempt) || before % 2 == 0 == afterCopying)
+            return;
+        failed[(dossier, attempt)] = before + 1;
+        throw new IOException(afterCopying ? "killed before the commit" : "disk full");
+    }
 }
 
 /// <summary>The one section of a test owner.</summary>
@@ -136,8 +145,7 @@ public sealed class CopyOwned<TDb>(OwnerOf<TDb> self, TDb db) : IConsume<Candida
 {
     public async Task HandleAsync(CandidateRequested e, EventContext context, CancellationToken ct)
     {
-        if (self.Behaviour.FailuresLeft-- > 0)
-            throw new IOException("disk full");
+        self.Behaviour.MayFail(e.DossierId, e.Attempt, afterCopying: false);
         var owned = await db.Owned.FindAsync([e.DossierId], ct);
         var stream = Streams.Of(Streams.Sections, $"{e.DossierId}:{self.Section}");
         if (self.Behaviour.Refuses)
@@ -153,7 +161,7 @@ public sealed class CopyOwned<TDb>(OwnerOf<TDb> self, TDb db) : IConsume<Candida
             DossierId = e.DossierId, Attempt = e.Attempt, Revision = owned.Revision, Digest = ContentDigest.Of(bytes), Content = Encoding.UTF8.GetString(bytes),
         });
         db.Publish(stream, new SectionCandidateStored(e.DossierId, self.Section, e.Attempt, owned.Revision, ContentDigest.Of(bytes), bytes.Length, owned.Blocking));
-        self.Behaviour.BeforeCommit?.Invoke();
+        self.Behaviour.MayFail(e.DossierId, e.Attempt, afterCopying: true);
     }
 }
 
