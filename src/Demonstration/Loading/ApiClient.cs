@@ -36,7 +36,7 @@ internal sealed class ApiClient(HttpClient http, LoadOptions options, TimeProvid
 
     public Task<JsonNode> PostAsync(string path, object body, Token token, CancellationToken ct) => CallAsync(HttpMethod.Post, path, body, token, ct);
 
-    /// <summary>Does something until the system no longer says one of these codes: what it waits for arrives by event.</summary>
+    /// <summary>Asks until the system no longer says "not yet": what is waited for arrives by event.</summary>
     public async Task<JsonNode> EventuallyAsync(Func<Task<JsonNode>> call, Func<ApiRefusedException, bool> notYet, CancellationToken ct)
     {
         var until = time.GetUtcNow() + options.Patience;

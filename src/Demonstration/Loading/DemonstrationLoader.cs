@@ -139,5 +139,8 @@ public sealed class DemonstrationLoader : IDisposable
         if (state is "open" or "closed")
             await api.PostAsync($"/api/survey/campaigns/{Campaign}/publish", new { LeaveOut = Array.Empty<string>() }, machine, ct);
         tell("campagne publiée");
+        var year = set.Facts.Aggregates.ReferenceDate.Year;
+        await api.EventuallyAsync(() => api.GetAsync($"/api/reporting/releases/{year}", machine, ct), refused => refused.Status == HttpStatusCode.NotFound, ct);
+        tell($"rapport {year} publié");
     }
 }
