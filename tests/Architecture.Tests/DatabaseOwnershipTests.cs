@@ -18,6 +18,7 @@ public sealed partial class DatabaseOwnershipTests
 
     [Theory]
     [InlineData("builder.AddServiceDatabase<MembersDb, SqliteMembersDb, SqlServerMembersDb>(\"members\");")]
+    [InlineData("const string Service = \"members\"; builder.AddServiceDatabase<MembersDb, SqliteMembersDb, SqlServerMembersDb>(Service);")]
     [InlineData("options.UseSqlite(\"Data Source=data/members.db\")")]
     [InlineData("using var connection = new SqliteConnection(path);")]
     [InlineData("var text = configuration.GetConnectionString(\"members\");")]
@@ -29,15 +30,19 @@ public sealed partial class DatabaseOwnershipTests
         var own = service["Services.".Length..].ToLowerInvariant();
         foreach (Match match in Registration().Matches(file.Text))
         {
-            if (match.Groups["name"].Value != own)
-                yield return $"{file.Path} opens the database '{match.Groups["name"].Value}'";
+            var name = match.Groups["name"].Success ? match.Groups["name"].Value : Constant(file.Text, match.Groups["constant"].Value);
+            if (name != own)
+                yield return $"{file.Path} opens the database '{name}'";
         }
         // A connection is made in one place, ServiceDefaults; what a service needs beyond EF it gets from its context.
         foreach (Match match in OwnConnection().Matches(file.Text))
             yield return $"{file.Path} makes a connection of its own: {match.Value}";
     }
 
-    [GeneratedRegex(@"AddServiceDatabase<[^>]*>\(""(?<name>[a-z]+)""\)")]
+    // A module may name its service once, as a constant beside the registration.
+    private static string Constant(string text, string name) => Regex.Match(text, $@"const string {name} = ""(?<value>[a-z]+)""").Groups["value"].Value;
+
+    [GeneratedRegex(@"AddServiceDatabase<[^>]*>\((""(?<name>[a-z]+)""|(?<constant>\w+))\)")]
     private static partial Regex Registration();
 
     [GeneratedRegex(@"\.UseSqlite\(|\.UseSqlServer\(|new SqliteConnection\(|new SqlConnection\(|GetConnectionString\(")]

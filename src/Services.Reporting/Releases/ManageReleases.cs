@@ -15,8 +15,6 @@ internal static class ManageReleases
         "Aucune campagne publiée pour cette année, ou des dossiers validés ne sont pas encore arrivés.",
         "No published campaign for this year, or signed dossiers have not arrived yet.");
 
-    private static readonly Problem Unknown = new("reporting.release.unknown", StatusCodes.Status404NotFound, "Aucun rapport ne porte ce numéro.", "No report has this number.");
-
     private static readonly Problem AuditFailed = new(
         "reporting.release.audit-failed",
         StatusCodes.Status409Conflict,
@@ -69,7 +67,7 @@ internal static class ManageReleases
     private static async Task<IResult> AuditAsync(int year, int number, ReportingDb db, CancellationToken ct)
     {
         if (await db.Releases.FindAsync([year, number], ct) is not { } release)
-            return Unknown.With();
+            return ReadReleases.UnknownRelease.With();
         if (release.State != ReleaseState.Draft)
             return TypedResults.Ok(ManagedRelease.Of(release));
         var campaign = await db.Campaigns.AsNoTracking().SingleAsync(one => one.Id == release.CampaignId, ct);
@@ -87,7 +85,7 @@ internal static class ManageReleases
     private static async Task<IResult> PublishAsync(int year, int number, ReportingDb db, TimeProvider time, CancellationToken ct)
     {
         if (await db.Releases.FindAsync([year, number], ct) is not { } release)
-            return Unknown.With();
+            return ReadReleases.UnknownRelease.With();
         if (release.State == ReleaseState.Published)
             return TypedResults.Ok(ManagedRelease.Of(release));
         if (release.State != ReleaseState.Audited || !release.Safe)
