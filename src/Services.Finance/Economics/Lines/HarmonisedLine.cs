@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace Ptce.Finance.Economics.Lines;
 
 /// <summary>A line of the harmonised economics table (ligne harmonisée), the same for every PTCE, chart of accounts and year.</summary>
@@ -9,4 +11,9 @@ namespace Ptce.Finance.Economics.Lines;
 /// <param name="Funder">Kind of funder of a grant line; null elsewhere.</param>
 /// <param name="PublicFunder">A public funder pays it: counts in public funding (I13b).</param>
 /// <param name="Premises">Belongs to the premises (lieu) unless a line says otherwise.</param>
-public sealed record HarmonisedLine(string Code, LineSide Side, LineGroup Group, string Fr, string En, Funder? Funder = null, bool PublicFunder = false, bool Premises = false);
+public sealed record HarmonisedLine(string Code, LineSide Side, LineGroup Group, string Fr, string En, Funder? Funder = null, bool PublicFunder = false, bool Premises = false)
+{
+    /// <summary>Place in the catalogue, from 0.</summary>
+    [JsonIgnore]
+    public int Position { get; init; }
+}

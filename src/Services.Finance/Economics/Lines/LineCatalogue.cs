@@ -16,15 +16,13 @@ public static class LineCatalogue
     };
 
     private static readonly FrozenDictionary<string, HarmonisedLine> ByCode;
-    private static readonly FrozenDictionary<string, int> Positions;
 
     static LineCatalogue()
     {
         using var stream = typeof(LineCatalogue).Assembly.GetManifestResourceStream("harmonised-lines.json")
             ?? throw new InvalidOperationException("The catalogue of harmonised lines is not embedded.");
-        All = JsonSerializer.Deserialize<HarmonisedLine[]>(stream, Options)!;
+        All = [.. JsonSerializer.Deserialize<HarmonisedLine[]>(stream, Options)!.Index().Select(line => line.Item with { Position = line.Index })];
         ByCode = All.ToFrozenDictionary(line => line.Code, StringComparer.Ordinal);
-        Positions = All.Index().ToFrozenDictionary(line => line.Item.Code, line => line.Index, StringComparer.Ordinal);
     }
 
     /// <summary>Every line, in the order in which a table prints them.</summary>
@@ -32,7 +30,7 @@ public static class LineCatalogue
 
     /// <summary>Place of a line in the catalogue, from 0.</summary>
     /// <param name="code">Code, e.g. <c>C.PER</c>.</param>
-    public static int PositionOf(string code) => Positions[code];
+    public static int PositionOf(string code) => ByCode[code].Position;
 
     /// <summary>The line of a code, or null when there is none.</summary>
     /// <param name="code">Code, e.g. <c>C.PER</c>.</param>

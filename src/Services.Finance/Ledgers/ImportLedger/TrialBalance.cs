@@ -108,7 +108,7 @@ internal static class TrialBalance
         if (ledger.Journals.Count == 0)
         {
             ledger.Journals.Add(new LedgerJournal { Code = "BAL", Label = [] });
-            ledger.EntryNumbers.Intern("1"u8);
+            ledger.EntryNumbers.Intern("1"u8, 0);
             ledger.Entries.Add() = new LedgerEntry { Auxiliary = Ledger.NoAuxiliary, FirstLine = line, Part = 1 };
         }
         // The balance of capital is what stands, not what came in this year.

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using Ptce.Finance.Economics;
 using Ptce.Finance.Economics.Lines;
 using Ptce.Finance.Ledgers.Reading;
@@ -83,10 +84,9 @@ internal sealed class MapLedger
     private readonly Ledger _ledger;
     private readonly PostingResolver _resolver;
     private readonly MappingOptions _options;
-    private readonly Dictionary<DraftKey, long> _lines = [];
-    private readonly Dictionary<(int Account, string Line, MappingBasis Basis), AccountSum> _accounts = [];
-    private readonly Dictionary<(int Auxiliary, int Account), AccountSum> _unknown = [];
-    private readonly Dictionary<LineSide, long> _totals = [];
+    private readonly Dictionary<SumKey, Sum> _sums = [];
+    private readonly Dictionary<(int Auxiliary, int Account), Sum> _unknown = [];
+    private readonly List<string?> _funders = [null];
 
     private MapLedger(Ledger ledger, MappingOptions options) => (_ledger, _options, _resolver) = (ledger, options, new PostingResolver(ledger, options));
 
@@ -96,14 +96,9 @@ internal sealed class MapLedger
     {
         for (var i = 0; i < _ledger.Postings.Count; i++)
             Take(ref _ledger.Postings[i]);
-        return new MappedLedger(
-            [.. _lines.Where(line => line.Value != 0).Select(line => line.Key.ToLine(Round(line.Value))).OrderBy(line => LineCatalogue.PositionOf(line.Line)).ThenBy(line => line.FunderKey, StringComparer.Ordinal).ThenBy(line => line.Destination, StringComparer.Ordinal).ThenBy(line => line.Perimeter, StringComparer.Ordinal)],
-            [.. _accounts.Select(pair => ToAccount(pair.Key.Account, pair.Key.Line, pair.Key.Basis, pair.Value)).OrderBy(account => account.Account, StringComparer.Ordinal).ThenBy(account => account.Line, StringComparer.Ordinal)],
-            [.. _unknown.Select(pair => new UnknownParty(_ledger.Text(_ledger.Auxiliaries.Bytes(pair.Key.Auxiliary)), _ledger.Accounts[pair.Key.Account].Number, pair.Value.Cents, pair.Value.Lines)).OrderByDescending(party => Math.Abs(party.Cents)).ThenBy(party => party.Auxiliary, StringComparer.Ordinal)],
-            _totals.ToDictionary(pair => pair.Key, pair => pair.Value - KeptOf(pair.Key)));
+        var lines = DraftLines();
+        return new MappedLedger(lines, Accounts(), UnknownParties(), Excluded(lines));
     }
-
-    private long KeptOf(LineSide side) => _lines.Where(line => LineCatalogue.Get(line.Key.Line).Side == side).Sum(line => Round(line.Value));
 
     private void Take(ref Posting posting)
     {
@@ -112,61 +107,107 @@ internal sealed class MapLedger
             return;
         var line = resolved.Line;
         var cents = line.Side is LineSide.Expense or LineSide.Use ? -posting.Cents : posting.Cents;
-        posting.Mapped = (short)LineCatalogue.PositionOf(line.Code);
-        var share = Share(ref posting, out var rule);
+        posting.Mapped = (short)line.Position;
+        var rule = FindRule(ref posting);
+        var share = _options.Slice.Count == 0 ? 10000 : rule < 0 ? 0 : _options.Slice[rule].BasisPoints;
         posting.BasisPoints = (short)share;
-        ref var sum = ref System.Runtime.InteropServices.CollectionsMarshal.GetValueRefOrAddDefault(_accounts, (posting.Account, line.Code, resolved.Basis), out _);
+        ref var sum = ref CollectionsMarshal.GetValueRefOrAddDefault(_sums, new SumKey(posting.Account, line.Position, resolved.Basis, rule, FunderId(resolved.FunderKey)), out var known);
+        if (!known)
+            sum.Override = resolved.Override;
         sum.Cents += cents;
         sum.Parts += cents * share;
         sum.Lines++;
-        _totals[line.Side] = _totals.GetValueOrDefault(line.Side) + cents;
-        if (resolved.UnknownAuxiliary >= 0)
-        {
-            ref var unknown = ref System.Runtime.InteropServices.CollectionsMarshal.GetValueRefOrAddDefault(_unknown, (resolved.UnknownAuxiliary, posting.Account), out _);
-            unknown.Cents += cents;
-            unknown.Lines++;
-        }
-        if (share == 0)
+        if (resolved.UnknownAuxiliary < 0)
             return;
-        var own = resolved.Override;
-        var key = new DraftKey(
-            line.Code,
-            resolved.FunderKey,
-            line.Side is LineSide.Expense or LineSide.Use ? rule?.Destination ?? own?.Destination : null,
-            rule?.Perimeter ?? own?.Perimeter,
-            own?.Premises);
-        ref var kept = ref System.Runtime.InteropServices.CollectionsMarshal.GetValueRefOrAddDefault(_lines, key, out _);
-        kept += cents * share;
+        ref var unknown = ref CollectionsMarshal.GetValueRefOrAddDefault(_unknown, (resolved.UnknownAuxiliary, posting.Account), out _);
+        unknown.Cents += cents;
+        unknown.Lines++;
     }
 
-    private int Share(ref Posting posting, out SliceRule? rule)
+    private List<DraftLine> DraftLines()
     {
-        rule = null;
+        var parts = new Dictionary<DraftKey, long>();
+        foreach (var (key, sum) in _sums)
+        {
+            var line = LineCatalogue.All[key.Line];
+            var rule = key.Rule < 0 ? null : _options.Slice[key.Rule];
+            var draft = new DraftKey(
+                line.Code,
+                _funders[key.Funder],
+                line.Side is LineSide.Expense or LineSide.Use ? rule?.Destination ?? sum.Override?.Destination : null,
+                rule?.Perimeter ?? sum.Override?.Perimeter,
+                sum.Override?.Premises);
+            parts[draft] = parts.GetValueOrDefault(draft) + sum.Parts;
+        }
+        return
+        [
+            .. parts.Where(part => part.Value != 0).Select(part => part.Key.ToLine(Round(part.Value)))
+                .OrderBy(line => LineCatalogue.PositionOf(line.Line)).ThenBy(line => line.FunderKey, StringComparer.Ordinal)
+                .ThenBy(line => line.Destination, StringComparer.Ordinal).ThenBy(line => line.Perimeter, StringComparer.Ordinal).ThenBy(line => line.Premises),
+        ];
+    }
+
+    private List<MappedAccount> Accounts() =>
+    [
+        .. _sums.GroupBy(sum => (sum.Key.Account, sum.Key.Line, sum.Key.Basis))
+            .Select(group => new MappedAccount(
+                _ledger.Accounts[group.Key.Account].Number, _ledger.Text(_ledger.Accounts[group.Key.Account].Label), LineCatalogue.All[group.Key.Line].Code, group.Key.Basis,
+                group.Sum(sum => sum.Value.Cents), Round(group.Sum(sum => sum.Value.Parts)), group.Sum(sum => sum.Value.Lines)))
+            .OrderBy(account => account.Account, StringComparer.Ordinal).ThenBy(account => account.Line, StringComparer.Ordinal),
+    ];
+
+    private List<UnknownParty> UnknownParties() =>
+    [
+        .. _unknown.Select(pair => new UnknownParty(_ledger.Text(_ledger.Auxiliaries.Bytes(pair.Key.Auxiliary)), _ledger.Accounts[pair.Key.Account].Number, pair.Value.Cents, pair.Value.Lines))
+            .OrderByDescending(party => Math.Abs(party.Cents)).ThenBy(party => party.Auxiliary, StringComparer.Ordinal),
+    ];
+
+    private Dictionary<LineSide, long> Excluded(List<DraftLine> lines) => _sums
+        .GroupBy(sum => LineCatalogue.All[sum.Key.Line].Side)
+        .ToDictionary(group => group.Key, group => group.Sum(sum => sum.Value.Cents) - lines.Where(line => LineCatalogue.Get(line.Line).Side == group.Key).Sum(line => line.Cents));
+
+    private int FunderId(string? key)
+    {
+        if (key is null)
+            return 0;
+        var id = _funders.IndexOf(key);
+        if (id >= 0)
+            return id;
+        _funders.Add(key);
+        return _funders.Count - 1;
+    }
+
+    // The first rule of the slice that fits, or -1.
+    private int FindRule(ref Posting posting)
+    {
         if (_options.Slice.Count == 0)
-            return 10000;
+            return -1;
         var account = _ledger.Accounts[posting.Account].Number;
         var journal = _ledger.JournalOf(posting);
         var analytic = posting.Analytic < 0 ? "" : _ledger.Text(_ledger.Analytics.Bytes(posting.Analytic));
-        var date = posting.Date;
-        rule = _options.Slice.FirstOrDefault(candidate => candidate.Fits(account, journal, analytic, date));
-        return rule?.BasisPoints ?? 0;
+        for (var rule = 0; rule < _options.Slice.Count; rule++)
+        {
+            if (_options.Slice[rule].Fits(account, journal, analytic, posting.Date))
+                return rule;
+        }
+        return -1;
     }
-
-    private MappedAccount ToAccount(int id, string line, MappingBasis basis, AccountSum sum) =>
-        new(_ledger.Accounts[id].Number, _ledger.Text(_ledger.Accounts[id].Label), line, basis, sum.Cents, Round(sum.Parts), sum.Lines);
 
     // Parts are in ten-thousandths of a cent; a line is rounded once, half away from zero.
     private static long Round(long parts) => (long)Math.Round(parts / 10000m, MidpointRounding.AwayFromZero);
+
+    private readonly record struct SumKey(int Account, int Line, MappingBasis Basis, int Rule, int Funder);
 
     private readonly record struct DraftKey(string Line, string? FunderKey, string? Destination, string? Perimeter, bool? Premises)
     {
         public DraftLine ToLine(long cents) => new(Line, FunderKey, Destination, Perimeter, Premises, cents);
     }
 
-    private struct AccountSum
+    private struct Sum
     {
         public long Cents;
         public long Parts;
         public int Lines;
+        public MappingOverride? Override;
     }
 }

@@ -38,30 +38,30 @@ internal sealed class PostingResolver
     public ResolvedPosting? Resolve(ref Posting posting)
     {
         var plan = _plans[posting.Account];
-        if (plan.Kind is AccountKind.Capital && (plan.Target is null || _ledger.Journals[_ledger.EntryNumbers.Scope(posting.Entry)].Opening))
+        if (plan.Kind is AccountKind.Capital && (plan.Target is null || _ledger.Journals[_ledger.EntryNumbers.Journal(posting.Entry)].Opening))
             return null;
-        if (plan.Override?.Line is { } own)
-            return new(LineCatalogue.Get(own), MappingBasis.Override, null, -1, plan.Override);
+        if (plan.OwnLine is { } own)
+            return new(own, MappingBasis.Override, null, -1, plan.Override);
         if (plan.Target is not { } target)
             return new(plan.Unmapped, MappingBasis.Unmapped, null, -1, plan.Override);
         if (target is { ByParty: false, ByFunder: false })
-            return new(LineCatalogue.Get(target.Member), MappingBasis.Account, null, -1, plan.Override);
+            return new(plan.Member!, MappingBasis.Account, null, -1, plan.Override);
         var auxiliary = posting.Auxiliary >= 0 ? posting.Auxiliary : _ledger.Entries[posting.Entry].Auxiliary;
         var party = PartyAt(auxiliary, posting.Date);
-        return target.ByFunder ? ResolveFunder(ref posting, plan, auxiliary, party) : ResolveParty(plan, target, auxiliary, party);
+        return target.ByFunder ? ResolveFunder(ref posting, plan, auxiliary, party) : ResolveParty(plan, auxiliary, party);
     }
 
-    private static ResolvedPosting ResolveParty(AccountPlan plan, MappingTarget target, int auxiliary, Counterparty? party)
+    private static ResolvedPosting ResolveParty(AccountPlan plan, int auxiliary, Counterparty? party)
     {
         if (party is null)
-            return new(LineCatalogue.Get(target.Unknown), MappingBasis.Unresolved, null, auxiliary, plan.Override);
+            return new(plan.Unknown!, MappingBasis.Unresolved, null, auxiliary, plan.Override);
         var line = party switch
         {
-            { Kind: "member", Line: { } agreed } => agreed,
-            { Kind: "member" } => target.Member,
-            _ => target.Third,
+            { Kind: "member", Line: { } agreed } => LineCatalogue.Get(agreed),
+            { Kind: "member" } => plan.Member!,
+            _ => plan.Third!,
         };
-        return new(LineCatalogue.Get(line), MappingBasis.Counterparty, null, -1, plan.Override);
+        return new(line, MappingBasis.Counterparty, null, -1, plan.Override);
     }
 
     private ResolvedPosting ResolveFunder(ref Posting posting, AccountPlan plan, int auxiliary, Counterparty? party)
@@ -105,5 +105,14 @@ internal sealed class PostingResolver
         return new(account.Kind, _chart.Find(account.Number, _ledger.Text(account.Label)), own, LineCatalogue.Get(unmapped));
     }
 
-    private sealed record AccountPlan(AccountKind Kind, MappingTarget? Target, MappingOverride? Override, HarmonisedLine Unmapped);
+    private sealed record AccountPlan(AccountKind Kind, MappingTarget? Target, MappingOverride? Override, HarmonisedLine Unmapped)
+    {
+        public HarmonisedLine? OwnLine { get; } = Override?.Line is { } own ? LineCatalogue.Get(own) : null;
+
+        public HarmonisedLine? Member { get; } = Target is null ? null : LineCatalogue.Get(Target.Member);
+
+        public HarmonisedLine? Third { get; } = Target is null ? null : LineCatalogue.Get(Target.Third);
+
+        public HarmonisedLine? Unknown { get; } = Target is null ? null : LineCatalogue.Get(Target.Unknown);
+    }
 }

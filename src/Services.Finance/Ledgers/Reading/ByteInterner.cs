@@ -4,15 +4,16 @@ using System.Security.Cryptography;
 namespace Ptce.Finance.Ledgers.Reading;
 
 /// <summary>
-/// Numbers the distinct byte strings of a file from 0: accounts, journals, entry numbers inside a journal. The hash is seeded for each process, so
+/// Numbers the distinct byte strings of a file from 0: accounts, journals, third parties. The hash is seeded for each process, so
 /// that a crafted file cannot make every look-up collide.
 /// </summary>
 internal sealed class ByteInterner
 {
     private const int FirstBlock = 1024;
-    private const int LargestBlock = 1 << 16;
+    private const int LargestBlock = 1 << 17;
 
-    private static readonly ulong Seed = BinaryPrimitives.ReadUInt64LittleEndian(RandomNumberGenerator.GetBytes(8)) | 1;
+    private static readonly ulong Seed = BinaryPrimitives.ReadUInt64LittleEndian(RandomNumberGenerator.GetBytes(8));
+    private static readonly ulong Multiplier = (0x9E3779B97F4A7C15UL ^ Seed) | 1;
 
     private readonly ChunkedList<Key> _keys = new();
     private readonly List<byte[]> _blocks = [];
@@ -48,7 +49,7 @@ internal sealed class ByteInterner
         var id = _keys.Count;
         if (_blocks.Count == 0 || _used + bytes.Length > _blocks[^1].Length)
         {
-            _blocks.Add(new byte[Math.Max(Math.Min(FirstBlock << Math.Min(_blocks.Count, 6), LargestBlock), bytes.Length)]);
+            _blocks.Add(new byte[Math.Max(Math.Min(FirstBlock << Math.Min(_blocks.Count, 7), LargestBlock), bytes.Length)]);
             _used = 0;
         }
         bytes.CopyTo(_blocks[^1].AsSpan(_used));
@@ -91,7 +92,7 @@ internal sealed class ByteInterner
 
     private static ulong Mix(ulong value)
     {
-        var high = Math.BigMul(value, 0x9E3779B97F4A7C15UL ^ Seed, out var low);
+        var high = Math.BigMul(value, Multiplier, out var low);
         return high ^ low;
     }
 

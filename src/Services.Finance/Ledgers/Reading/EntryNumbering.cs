@@ -23,9 +23,8 @@ internal static class EntryNumbering
         }
         var prefixes = new ByteInterner();
         var numbers = Read(ledger, prefixes);
-        var global = CountAmiss(numbers, number => number.Prefix, prefixes.Count);
-        var perJournal = CountAmiss(numbers, number => (number.Prefix * ledger.Journals.Count) + number.Journal, prefixes.Count * ledger.Journals.Count);
-        if (Math.Min(global, perJournal) > 0)
+        var perJournal = CountAmiss(numbers, prefixes.Count * ledger.Journals.Count, ledger.Journals.Count, 1);
+        if (perJournal > 0 && CountAmiss(numbers, prefixes.Count, 1, 0) is var global && global > 0)
             Tell(numbers, perJournal <= global, ledger, findings);
     }
 
@@ -43,18 +42,18 @@ internal static class EntryNumbering
                 power *= 10;
             }
             if (at < text.Length)
-                numbers[count++] = new(id, ledger.EntryNumbers.Scope(id), at == 0 ? prefixes.Intern([]) : prefixes.Intern(text[..at]), value);
+                numbers[count++] = new(id, ledger.EntryNumbers.Journal(id), at == 0 ? prefixes.Intern([]) : prefixes.Intern(text[..at]), value);
         }
         return numbers[..count];
     }
 
-    // Runs of missing numbers, and repetitions, in each sequence. A sequence that is nearly full is marked in a table; a sparse one is amiss at every step.
-    private static long CountAmiss(Number[] numbers, Func<Number, int> sequence, int sequences)
+    // The sequence of a number is its prefix times the first weight and its journal times the second. Runs of missing numbers, and repetitions, in each sequence. A sequence that is nearly full is marked in a table; a sparse one is amiss at every step.
+    private static long CountAmiss(Number[] numbers, int sequences, int ofPrefix, int ofJournal)
     {
         var spans = new Sequence[sequences];
-        foreach (var number in numbers)
+        foreach (ref readonly var number in numbers.AsSpan())
         {
-            ref var span = ref spans[sequence(number)];
+            ref var span = ref spans[(number.Prefix * ofPrefix) + (number.Journal * ofJournal)];
             span.Least = span.Count == 0 ? number.Value : Math.Min(span.Least, number.Value);
             span.Most = span.Count == 0 ? number.Value : Math.Max(span.Most, number.Value);
             span.Count++;
@@ -67,9 +66,9 @@ internal static class EntryNumbering
             else if (spans[i].Count > 0)
                 spans[i].Seen = new bool[spans[i].Most - spans[i].Least + 1];
         }
-        foreach (var number in numbers)
+        foreach (ref readonly var number in numbers.AsSpan())
         {
-            ref var span = ref spans[sequence(number)];
+            ref var span = ref spans[(number.Prefix * ofPrefix) + (number.Journal * ofJournal)];
             if (span.Seen is not { } seen)
                 continue;
             if (seen[number.Value - span.Least])

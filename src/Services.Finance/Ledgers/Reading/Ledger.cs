@@ -128,8 +128,8 @@ internal sealed class Ledger
 
     public ChunkedList<Posting> Postings { get; } = new();
 
-    /// <summary>Entry numbers; the scope is the journal.</summary>
-    public ByteInterner EntryNumbers { get; } = new();
+    /// <summary>Numbers of entries in their journals.</summary>
+    public EntryNumbers EntryNumbers { get; } = new();
 
     public ByteInterner Auxiliaries { get; } = new();
 
@@ -148,7 +148,7 @@ internal sealed class Ledger
     /// <summary>How labels are to be decoded.</summary>
     public Encoding Encoding { get; set; } = Encoding.UTF8;
 
-    public string JournalOf(in Posting posting) => Journals[EntryNumbers.Scope(posting.Entry)].Code;
+    public string JournalOf(in Posting posting) => Journals[EntryNumbers.Journal(posting.Entry)].Code;
 
     public string NumberOf(int entry) => Encoding.GetString(EntryNumbers.Bytes(entry)).Trim();
 

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Collections.Concurrent;
 using System.Threading.Channels;
 using Ptce.Finance.Ledgers.Findings;
 
@@ -20,6 +21,7 @@ internal sealed class LedgerBlocks(Stream content, int part, Charset charset)
     private const int BlockSize = 512 * 1024;
     private const int LongestLine = 500_000;
 
+    private readonly ConcurrentQueue<byte[]> _free = new();
     private readonly Channel<LedgerBlock> _ready = Channel.CreateBounded<LedgerBlock>(new BoundedChannelOptions(2) { SingleReader = true, SingleWriter = true });
 
     public ChannelReader<LedgerBlock> Ready => _ready.Reader;
@@ -41,12 +43,23 @@ internal sealed class LedgerBlocks(Stream content, int part, Charset charset)
         _ready.Writer.Complete(failure);
     }
 
-    /// <summary>Third parties' names were in it.</summary>
-    public static void GiveBack(LedgerBlock block) => ArrayPool<byte>.Shared.Return(block.Buffer, clearArray: true);
+    /// <summary>The block's lines were taken; its buffer is filled again.</summary>
+    public void GiveBack(LedgerBlock block) => _free.Enqueue(block.Buffer);
+
+    /// <summary>Empties the buffers: third parties' names were in them.</summary>
+    public void Clear()
+    {
+        while (_ready.Reader.TryRead(out var left))
+            _free.Enqueue(left.Buffer);
+        while (_free.TryDequeue(out var buffer))
+            ArrayPool<byte>.Shared.Return(buffer, clearArray: true);
+    }
+
+    private byte[] Take() => _free.TryDequeue(out var buffer) ? buffer : ArrayPool<byte>.Shared.Rent(BlockSize);
 
     private async Task CutAsync(CancellationToken ct)
     {
-        var buffer = ArrayPool<byte>.Shared.Rent(BlockSize);
+        var buffer = Take();
         var filled = 0;
         var skipping = false;
         var first = true;
@@ -68,7 +81,7 @@ internal sealed class LedgerBlocks(Stream content, int part, Charset charset)
             var tooLong = cut == 0 && !last && filled > LongestLine;
             if (tooLong)
                 (skipping, filled) = (true, 0);
-            var next = ArrayPool<byte>.Shared.Rent(BlockSize);
+            var next = Take();
             buffer.AsSpan(cut, filled - cut).CopyTo(next);
             if (cut > 0)
                 charset.See(buffer.AsSpan(0, cut), part, first);
@@ -77,7 +90,7 @@ internal sealed class LedgerBlocks(Stream content, int part, Charset charset)
             (buffer, filled) = (next, filled - cut);
             if (last)
             {
-                ArrayPool<byte>.Shared.Return(buffer, clearArray: true);
+                _free.Enqueue(buffer);
                 return;
             }
         }

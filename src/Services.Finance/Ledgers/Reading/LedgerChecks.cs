@@ -56,7 +56,7 @@ internal static class LedgerChecks
         for (var id = 0; id < ledger.Entries.Count; id++)
         {
             ref var entry = ref ledger.Entries[id];
-            if (!ledger.Journals[ledger.EntryNumbers.Scope(id)].Opening)
+            if (!ledger.Journals[ledger.EntryNumbers.Journal(id)].Opening)
             {
                 others = true;
                 continue;
@@ -74,7 +74,7 @@ internal static class LedgerChecks
             findings.Add(FindingKind.OpeningMissing);
     }
 
-    public static string Name(Ledger ledger, int entry) => $"{ledger.Journals[ledger.EntryNumbers.Scope(entry)].Code} {ledger.NumberOf(entry)}";
+    public static string Name(Ledger ledger, int entry) => $"{ledger.Journals[ledger.EntryNumbers.Journal(entry)].Code} {ledger.NumberOf(entry)}";
 
     public static string Money(long cents) => (cents / 100m).ToString("0.00", CultureInfo.InvariantCulture);
 }

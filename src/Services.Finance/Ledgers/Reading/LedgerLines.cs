@@ -11,6 +11,8 @@ internal sealed class LedgerLines(LedgerOptions options, FindingList findings)
     private readonly Ledger _ledger = new();
     private readonly ByteInterner _accounts = new();
     private readonly ByteInterner _journals = new();
+    private readonly ShortKeyCache _accountCache = new();
+    private readonly ShortKeyCache _auxiliaryCache = new();
     private readonly HashSet<int> _auxiliariesRenamed = [];
     private readonly LedgerDate[] _dates = [new(), new(), new(), new()];
     private readonly int _opens = LedgerDate.Number(options.Opens);
@@ -24,7 +26,6 @@ internal sealed class LedgerLines(LedgerOptions options, FindingList findings)
     private int _number;
     private int _lastJournal = -1;
     private int _lastEntry = -1;
-    private int _lastAccount = -1;
     private int _lastDate;
     private int _lastValidation;
     private readonly byte[] _head = new byte[256];
@@ -118,7 +119,7 @@ internal sealed class LedgerLines(LedgerOptions options, FindingList findings)
         var number = Field(FecColumn.EcritureNum);
         if (IsBlank(number))
             Add(FindingKind.FieldRequired, FecColumn.EcritureNum);
-        if (_lastEntry >= 0 && _ledger.EntryNumbers.Scope(_lastEntry) == journal && number.SequenceEqual(_ledger.EntryNumbers.Bytes(_lastEntry)))
+        if (_lastEntry >= 0 && _ledger.EntryNumbers.Journal(_lastEntry) == journal && number.SequenceEqual(_ledger.EntryNumbers.Bytes(_lastEntry)))
             return _lastEntry;
         var id = _ledger.EntryNumbers.Intern(number, journal);
         if (id == _ledger.Entries.Count)
@@ -132,8 +133,7 @@ internal sealed class LedgerLines(LedgerOptions options, FindingList findings)
         var label = Field(FecColumn.CompteLib);
         if (!number.IsEmpty && (number[^1] == ' ' || number[0] == ' '))
             number = number.Trim((byte)' ');
-        var id = _lastAccount >= 0 && number.SequenceEqual(_accounts.Bytes(_lastAccount)) ? _lastAccount : _accounts.Intern(number);
-        _lastAccount = id;
+        var id = _accountCache.Find(number, _accounts);
         if (id == _ledger.Accounts.Count)
         {
             var text = Encoding.Latin1.GetString(number);
@@ -165,7 +165,7 @@ internal sealed class LedgerLines(LedgerOptions options, FindingList findings)
                 Add(FindingKind.AuxiliaryWithoutLabel, FecColumn.CompAuxNum);
             return Ledger.NoAuxiliary;
         }
-        var id = _ledger.Auxiliaries.Intern(number.Trim((byte)' '));
+        var id = _auxiliaryCache.Find(number.Trim((byte)' '), _ledger.Auxiliaries);
         if (id == _ledger.AuxiliaryLabels.Count)
             _ledger.AuxiliaryLabels.Add(label.ToArray());
         if (IsBlank(label))

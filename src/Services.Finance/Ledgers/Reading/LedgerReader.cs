@@ -49,7 +49,7 @@ internal sealed class LedgerReader
             await foreach (var block in blocks.Ready.ReadAllAsync(ct))
             {
                 var readable = Take(block, part, ref splitter);
-                LedgerBlocks.GiveBack(block);
+                blocks.GiveBack(block);
                 if (!readable)
                     break;
             }
@@ -58,8 +58,7 @@ internal sealed class LedgerReader
         {
             await stop.CancelAsync();
             await reading;
-            while (blocks.Ready.TryRead(out var left))
-                LedgerBlocks.GiveBack(left);
+            blocks.Clear();
             _lines.Ledger.Bytes += blocks.Bytes;
         }
     }

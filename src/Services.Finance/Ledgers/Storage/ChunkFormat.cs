@@ -29,7 +29,7 @@ internal static class ChunkFormat
             {
                 ref var posting = ref ledger.Postings[i];
                 WriteName(writer, accounts, posting.Account, id => ledger.Accounts[id].Number);
-                WriteName(writer, journals, ledger.EntryNumbers.Scope(posting.Entry), id => ledger.Journals[id].Code);
+                WriteName(writer, journals, ledger.EntryNumbers.Journal(posting.Entry), id => ledger.Journals[id].Code);
                 writer.Write(posting.Entry == entry ? "" : "\u0001" + ledger.NumberOf(posting.Entry));
                 entry = posting.Entry;
                 writer.Write7BitEncodedInt(posting.Part);
