@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Diagnostics.HealthChecks;
 using Microsoft.AspNetCore.Hosting;
@@ -17,6 +18,7 @@ using Ptce.ServiceDefaults.Clients;
 using Ptce.ServiceDefaults.Operations;
 using Ptce.ServiceDefaults.Problems;
 using Ptce.ServiceDefaults.Telemetry;
+using MediaTypeHeaderValue = Microsoft.Net.Http.Headers.MediaTypeHeaderValue;
 
 namespace Ptce.ServiceDefaults;
 
@@ -55,8 +57,28 @@ public static class ServiceHost
     {
         options.DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull;
         options.NumberHandling = JsonNumberHandling.Strict;
+        options.TypeInfoResolver = new DefaultJsonTypeInfoResolver().WithAddedModifier(RequireWhatIsNotNullable);
         options.Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping;
         options.Converters.Add(new JsonStringEnumConverter(JsonNamingPolicy.KebabCaseLower, allowIntegerValues: false));
+    }
+
+    // JSON and forms are UTF-8; files say their encoding inside the import. Anything else would only fail later, in a reader.
+    private static bool HasReadableCharset(string? contentType) =>
+        contentType is null
+        || !MediaTypeHeaderValue.TryParse(contentType, out var media)
+        || !media.Charset.HasValue
+        || media.Charset.Value.Trim('"').ToUpperInvariant() is "UTF-8" or "UTF8" or "US-ASCII" or "ISO-8859-1" or "ISO-8859-15" or "WINDOWS-1252" or "UTF-16" or "UTF-16LE";
+
+    // A request that leaves out or nulls what a handler takes for granted is unreadable (400), not a bug met later (500).
+    private static void RequireWhatIsNotNullable(JsonTypeInfo type)
+    {
+        foreach (var property in type.Properties)
+        {
+            if (property.AssociatedParameter is not { HasDefaultValue: false, IsNullable: false } parameter || parameter.ParameterType.IsValueType)
+                continue;
+            property.IsRequired = true;
+            property.IsSetNullable = false;
+        }
     }
 
     /// <summary>
@@ -86,6 +108,7 @@ public static class ServiceHost
     public static void UseServicePipeline(this WebApplication app)
     {
         app.UseProblems();
+        app.Use((http, next) => HasReadableCharset(http.Request.ContentType) ? next(http) : RequestProblems.UnsupportedType.With().ExecuteAsync(http));
         app.Use((http, next) =>
         {
             // The idempotency filter digests the body after model binding has read it.
