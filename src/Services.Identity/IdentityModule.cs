@@ -7,6 +7,7 @@ using Ptce.Identity.Account;
 using Ptce.Identity.Clients;
 using Ptce.Identity.Connect;
 using Ptce.Identity.Keys;
+using Ptce.Identity.Mail;
 using Ptce.Identity.Passwords;
 using Ptce.Identity.People;
 using Ptce.Identity.Storage;
@@ -38,6 +39,11 @@ public static class IdentityModule
         services.AddScoped<RegisterClients>();
         services.AddScoped<FirstAdministrator>();
         services.AddScoped<SignInThrottle>();
+        services.AddScoped<PersonalLink>();
+        services.AddScoped<Security>();
+        services.Configure<MailSettings>(builder.Configuration.GetSection("Mail"));
+        services.Configure<DataProtectionTokenProviderOptions>(options => options.TokenLifespan = PersonalLink.Life);
+        services.AddHostedService<SendMail>();
         services.AddRazorComponents();
         services.AddSingleton<IStartupFilter, PinPublicAddress>();
         services.AddHostedService<PrepareIdentity>();
@@ -74,6 +80,7 @@ public static class IdentityModule
             .AddSignInManager()
             .AddDefaultTokenProviders();
         services.AddScoped<IUserStore<Person>, UserOnlyStore<Person, IdentityDb, Guid>>();
+        services.AddScoped(provider => (IUserAuthenticatorKeyStore<Person>)provider.GetRequiredService<IUserStore<Person>>());
         services.AddSingleton<KnownPasswords>();
         services.AddSingleton<PasswordRules>();
         services.AddScoped<IPasswordValidator<Person>>(provider => provider.GetRequiredService<PasswordRules>());

@@ -16,6 +16,13 @@ internal static class AccountEndpoints
         account.MapPost("/sign-in", SignIn.SubmitAsync);
         account.MapGet("/second-factor", SecondFactor.ShowAsync);
         account.MapPost("/second-factor", SecondFactor.SubmitAsync);
+        account.MapGet("/assets/link.js", Script);
+        account.MapGet("/recovery", ChoosePassword.ShowRecovery);
+        account.MapPost("/recovery", ChoosePassword.AskAsync);
+        account.MapGet("/password", ChoosePassword.ShowChoice);
+        account.MapPost("/password", ChoosePassword.ChooseAsync);
+        account.MapGet("/security", (HttpContext http, Security security) => security.ShowAsync(http));
+        account.MapPost("/security", (HttpContext http, Security security) => security.ChangeAsync(http));
         account.MapPost("/sign-out", AccountHome.SignOutAsync);
     }
 
@@ -31,9 +38,13 @@ internal static class AccountEndpoints
         return await next(context);
     }
 
-    private static IResult Style(HttpContext http)
+    private static IResult Style(HttpContext http) => Asset(http, "account.css", "text/css; charset=utf-8");
+
+    private static IResult Script(HttpContext http) => Asset(http, "link.js", "text/javascript; charset=utf-8");
+
+    private static IResult Asset(HttpContext http, string name, string type)
     {
         http.Response.Headers.CacheControl = "public, max-age=3600";
-        return Results.Stream(Assembly.GetExecutingAssembly().GetManifestResourceStream("account.css")!, "text/css; charset=utf-8");
+        return Results.Stream(Assembly.GetExecutingAssembly().GetManifestResourceStream(name)!, type);
     }
 }

@@ -10,7 +10,17 @@ namespace Ptce.Identity.Account;
 /// <summary>The sign-in page (connexion) and what its form does.</summary>
 internal static class SignIn
 {
-    public static RazorComponentResult<SignInPage> Show(HttpContext http, string? returnUrl) => Page(http, returnUrl, "", error: null);
+    public static RazorComponentResult<SignInPage> Show(HttpContext http, string? returnUrl, string? notice)
+    {
+        var context = PageContext.Of(http);
+        return new(new
+        {
+            Context = context,
+            ReturnUrl = returnUrl ?? "",
+            Email = "",
+            Notice = notice == "password" ? context.In("Mot de passe enregistré. Connectez-vous.", "Password saved. Sign in.") : null,
+        });
+    }
 
     public static async Task<IResult> SubmitAsync(
         HttpContext http, IdentityDb db, UserManager<Person> people, SignInManager<Person> signIn, SignInThrottle throttle, TimeProvider clock)

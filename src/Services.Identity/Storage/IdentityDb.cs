@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Design;
 using Ptce.Identity.Account;
 using Ptce.Identity.Keys;
+using Ptce.Identity.Mail;
 using Ptce.Identity.People;
 using Ptce.Messaging.Storage;
 using Ptce.ServiceDefaults.Database;
@@ -60,6 +61,13 @@ internal abstract class IdentityDb(DbContextOptions options) : ServiceDb(options
         {
             attempts.ToTable("sign_in_attempts").HasKey(a => a.Key);
             attempts.Property(a => a.Key).IsKeyText(64);
+        });
+        model.Entity<OutgoingMail>(mail =>
+        {
+            mail.ToTable("outgoing_mail");
+            mail.Property(m => m.To).HasMaxLength(256);
+            mail.Property(m => m.Subject).HasMaxLength(200);
+            mail.HasIndex(m => m.NextAttemptAt);
         });
         MapAspNetIdentity(model);
         model.UseOpenIddict<Guid>();

@@ -217,6 +217,24 @@ namespace Ptce.Identity.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "outgoing_mail",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    To = table.Column<string>(type: "TEXT", maxLength: 256, nullable: false),
+                    Subject = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Body = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    WrittenAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    UselessAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    Attempts = table.Column<int>(type: "INTEGER", nullable: false),
+                    NextAttemptAt = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_outgoing_mail", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "people",
                 columns: table => new
                 {
@@ -492,6 +510,11 @@ namespace Ptce.Identity.Migrations.Sqlite
                 filter: "[SentAt] IS NULL");
 
             migrationBuilder.CreateIndex(
+                name: "IX_outgoing_mail_NextAttemptAt",
+                table: "outgoing_mail",
+                column: "NextAttemptAt");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_people_NormalizedEmail",
                 table: "people",
                 column: "NormalizedEmail",
@@ -560,6 +583,9 @@ namespace Ptce.Identity.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "outbox_streams");
+
+            migrationBuilder.DropTable(
+                name: "outgoing_mail");
 
             migrationBuilder.DropTable(
                 name: "person_claims");

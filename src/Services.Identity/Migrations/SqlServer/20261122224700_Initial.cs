@@ -217,6 +217,24 @@ namespace Ptce.Identity.Migrations.SqlServer
                 });
 
             migrationBuilder.CreateTable(
+                name: "outgoing_mail",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    To = table.Column<string>(type: "nvarchar(256)", maxLength: 256, nullable: false),
+                    Subject = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    Body = table.Column<byte[]>(type: "varbinary(max)", nullable: false),
+                    WrittenAt = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    UselessAt = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    Attempts = table.Column<int>(type: "int", nullable: false),
+                    NextAttemptAt = table.Column<DateTime>(type: "datetime2", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_outgoing_mail", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "people",
                 columns: table => new
                 {
@@ -495,6 +513,11 @@ namespace Ptce.Identity.Migrations.SqlServer
                 filter: "[SentAt] IS NULL");
 
             migrationBuilder.CreateIndex(
+                name: "IX_outgoing_mail_NextAttemptAt",
+                table: "outgoing_mail",
+                column: "NextAttemptAt");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_people_NormalizedEmail",
                 table: "people",
                 column: "NormalizedEmail",
@@ -565,6 +588,9 @@ namespace Ptce.Identity.Migrations.SqlServer
 
             migrationBuilder.DropTable(
                 name: "outbox_streams");
+
+            migrationBuilder.DropTable(
+                name: "outgoing_mail");
 
             migrationBuilder.DropTable(
                 name: "person_claims");
