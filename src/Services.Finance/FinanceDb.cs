@@ -29,6 +29,10 @@ public abstract class FinanceDb(DbContextOptions options) : ServiceDb(options)
     internal DbSet<StoredCopy> Copies => Set<StoredCopy>();
 
     /// <inheritdoc/>
+    /// <remarks>A ledger's chunks are not: the import that makes them visible is.</remarks>
+    public override bool IsAudited(Type entity) => base.IsAudited(entity) && entity != typeof(LedgerChunk);
+
+    /// <inheritdoc/>
     protected override void Configure(ModelBuilder model)
     {
         model.Entity<EconomicYear>(year =>

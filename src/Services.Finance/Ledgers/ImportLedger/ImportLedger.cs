@@ -26,6 +26,8 @@ internal sealed class ImportLedger(FinanceDb db, TimeProvider time)
 {
     public async Task<IResult> HandleAsync(string key, int year, string kind, Guid? id, string? name, string? regime, Caller caller, HttpContext http, CancellationToken ct)
     {
+        if (year is < 1990 or > 2100)
+            return RequestProblems.Invalid.With(EconomicsProblems.YearOutOfRange);
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         var request = new ImportRequest(key, year, id ?? Guid.CreateVersion7(), kind, regime, caller.Subject);
         var (import, problem, unknown) = await RunAsync(request, Parts(http.Request, name, hash, ct), hash, ct);
