@@ -34,7 +34,9 @@ public sealed class LoadUnderFaultTests(ITestOutputHelper output)
 
         Report(plan, outcome);
         Assert.Equal(plan.Wanted, plan.Killed);
-        Assert.All(plan.Reports, r => Assert.True(r.Interrupted > 0, $"{r.Victim} was killed {r.Kills} times with nothing in flight"));
+        // One kill may meet an idle moment; several may not.
+        Assert.All(plan.Reports.Where(r => r.Kills > 1), r => Assert.True(r.Interrupted > 0, $"{r.Victim} was killed {r.Kills} times with nothing in flight"));
+        Assert.True(plan.Reports.Count(r => r.Interrupted > 0) > plan.Reports.Count / 2, "most victims were killed with nothing in flight");
         Assert.Equal(undisturbed.Dossiers, outcome.Dossiers.OrderBy(d => d.Key, StringComparer.Ordinal));
         Assert.Equal(undisturbed.Release, await Undisturbed.ReleaseAsync(system.Url));
         using var content = new LoadedContent(system.Options);
