@@ -1,6 +1,6 @@
 namespace Ptce.Messaging.DeadLetters;
 
-/// <summary>An event that this service could not apply. It stalls its stream, and only that, until an operator replays or skips it.</summary>
+/// <summary>An event that this service could not apply. It stalls its stream, and only that, until an operator replays it.</summary>
 public sealed class DeadLetter
 {
     /// <summary>Message id.</summary>

@@ -37,6 +37,6 @@ public sealed class OutboxStream
     /// <summary>Stream, <c>category/key</c>.</summary>
     public required string Stream { get; init; }
 
-    /// <summary>Last number given. A concurrency token: a dispatcher that lost its lease cannot number twice.</summary>
+    /// <summary>Last number given. A concurrency token: two dispatchers cannot give one number to two events.</summary>
     public long LastSequence { get; set; }
 }
